@@ -1,0 +1,66 @@
+import type { Catalog } from '../catalog/catalog';
+import type { Design } from '../design/schema';
+import type { ClusterObjects } from '../kubernetes/clusterObjects';
+import type { Node, Pod, Service } from '../kubernetes/objects';
+
+/** A design as Kubernetes would hold it, before anything is placed: what `expand` answers. */
+export interface Cluster {
+  /** Everything, `nodes` and `pods` below included, as the scheduler takes it. */
+  readonly objects: ClusterObjects;
+  readonly nodes: readonly ClusterNode[];
+  /** In the scheduler's queue order. */
+  readonly pods: readonly ClusterPod[];
+  readonly services: readonly ClusterService[];
+  /** What this Kubernetes API cannot say, a sentence each. */
+  readonly unsupported: readonly string[];
+}
+
+export interface ClusterNode {
+  /** The Node object's name. */
+  readonly name: string;
+  readonly role: 'worker' | 'control-plane';
+  /** Entity id of its Auto Scaling group, or of the instance or control-plane node itself. */
+  readonly entity: string;
+  /** Entity id of its Auto Scaling group; null without one. */
+  readonly group: string | null;
+  /** Entity id of its zone. */
+  readonly zone: string;
+  /** `ap-northeast-2a` */
+  readonly zoneName: string;
+  readonly instanceType: string;
+  readonly object: Node;
+}
+
+export interface ClusterPod {
+  /** `namespace/name` */
+  readonly key: string;
+  /** Entity id of its workload. */
+  readonly workload: string;
+  readonly ordinal: number;
+  /** Without `spec.nodeName` unless a pin put it somewhere. */
+  readonly object: Pod;
+  readonly pinnedTo: string | null;
+}
+
+export interface ClusterService {
+  /** `namespace/name` */
+  readonly key: string;
+  /** Entity id. */
+  readonly service: string;
+  readonly object: Service;
+  /** Entity ids of the workloads whose pods it selects. */
+  readonly workloads: readonly string[];
+}
+
+/** A cluster whose pods have been placed, as far as they can be. */
+export interface Placed {
+  readonly design: Design;
+  readonly catalog: Catalog;
+  readonly cluster: Cluster;
+  /** Pod key -> node name, for the pods that run. */
+  readonly nodeOf: ReadonlyMap<string, string>;
+  /** In queue order; the message is Kubernetes' own. */
+  readonly pending: readonly { readonly pod: string; readonly message: string }[];
+  /** Claims and volumes after placement, those made for WaitForFirstConsumer included. */
+  readonly objects: ClusterObjects;
+}

@@ -1,0 +1,58 @@
+import { compareBytes } from '../byteOrder';
+import { definitionOf } from './kinds/kinds';
+import type { Design, Entity, EntityOf, Zone } from './schema';
+
+const indexes = new WeakMap<Design['entities'], ReadonlyMap<string, Entity>>();
+
+/** Entities by id, built once for each list of entities. */
+export function entitiesById(design: Design): ReadonlyMap<string, Entity> {
+  let index = indexes.get(design.entities);
+  if (index === undefined) {
+    index = new Map(design.entities.map((entity) => [entity.id, entity]));
+    indexes.set(design.entities, index);
+  }
+  return index;
+}
+
+export function entityById(design: Design, id: string): Entity | undefined {
+  return entitiesById(design).get(id);
+}
+
+const byKind = new WeakMap<Design['entities'], Map<string, readonly Entity[]>>();
+
+/** The entities of a kind, by id in byte order: no result depends on the order in the file. */
+export function entitiesOf<K extends Entity['kind']>(design: Design, kind: K): readonly EntityOf<K>[] {
+  let lists = byKind.get(design.entities);
+  if (lists === undefined) {
+    lists = new Map();
+    byKind.set(design.entities, lists);
+  }
+  let list = lists.get(kind);
+  if (list === undefined) {
+    list = design.entities.filter((entity) => entity.kind === kind).sort((a, b) => compareBytes(a.id, b.id));
+    lists.set(kind, list);
+  }
+  return list as readonly EntityOf<K>[];
+}
+
+/** Zones by letter: the order in which AWS and people name them. */
+export function zonesOf(design: Design): readonly Zone[] {
+  return [...entitiesOf(design, 'zone')].sort((a, b) => compareBytes(a.letter, b.letter));
+}
+
+/** `ap-northeast-2a`: what Kubernetes and AWS call a zone. */
+export function zoneName(design: Design, zone: Zone): string {
+  return design.settings.region + zone.letter;
+}
+
+/** The zone ids that an entity lies in: one, several, or none for what belongs to the region. */
+export function zoneIdsOf(entity: Entity): readonly string[] {
+  switch (definitionOf(entity.kind).span) {
+    case 'zone':
+      return 'zone' in entity ? [entity.zone] : [];
+    case 'zones':
+      return 'zones' in entity ? entity.zones : [];
+    case 'region':
+      return [];
+  }
+}

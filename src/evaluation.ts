@@ -1,0 +1,219 @@
+import type { Node } from './kubernetes/objects';
+
+/**
+ * What `evaluate` answers: the JSON of the command line (docs: README, "Evaluate"), and what the page shows.
+ * Names: zones `ap-northeast-2a`; nodes as their Node object (control-plane and etcd machines: entity id); pods, services
+ * and workloads `namespace/name`. Lists of names are in byte order. A stage that does not exist gives `null`.
+ */
+export interface Evaluation {
+  readonly design: { readonly name: string; readonly region: string; readonly kubernetesVersion: string };
+  readonly quorum: Quorum;
+  readonly placement: Placement;
+  readonly scaling: Scaling;
+  /** null: no descheduler. */
+  readonly descheduler: { readonly evicted: readonly string[] } | null;
+  readonly failures: readonly FailureRow[];
+  readonly traffic: Traffic;
+  readonly cost: Cost;
+  readonly findings: readonly Finding[];
+}
+
+export interface Quorum {
+  /** Run by AWS (EKS). */
+  readonly managed: boolean;
+  /** Voting etcd members. */
+  readonly members: number;
+  /** Members that must agree: floor(members / 2) + 1; 0 without members. */
+  readonly size: number;
+  /** Member failures survived. */
+  readonly tolerates: number;
+  readonly apiServers: number;
+  /** Every single zone's loss keeps quorum and leaves an API server. */
+  readonly survivesAnyOneZone: boolean;
+  /** Every zone, every pair of zones, every control-plane and etcd node. */
+  readonly losses: readonly QuorumLoss[];
+  /** Share of time that etcd has quorum, from the design's availability assumptions; null for EKS and without members. */
+  readonly availability: number | null;
+}
+
+export interface QuorumLoss {
+  readonly zones: readonly string[];
+  readonly nodes: readonly string[];
+  readonly membersLeft: number;
+  readonly apiServersLeft: number;
+  readonly keepsQuorum: boolean;
+}
+
+export interface Placement {
+  readonly nodes: readonly Node[];
+  readonly pods: readonly PlacedPod[];
+  readonly running: number;
+  readonly pending: readonly { readonly pod: string; readonly message: string }[];
+}
+
+export interface PlacedPod {
+  /** `namespace/name` */
+  readonly pod: string;
+  /** Entity id of its workload. */
+  readonly workload: string;
+  readonly ordinal: number;
+  /** Name of its Node; null while Pending. */
+  readonly node: string | null;
+  /** Zone name; null while Pending. */
+  readonly zone: string | null;
+}
+
+export interface Scaling {
+  readonly groups: readonly { readonly id: string; readonly desired: number; readonly byZone: Readonly<Record<string, number>> }[];
+  /** Nodes that an autoscaler added, by group; null until that stage exists. */
+  readonly added: Readonly<Record<string, number>> | null;
+  readonly wrongZoneAttempts: number | null;
+}
+
+export type WorkloadVerdict = 'survives' | 'degraded' | 'down';
+
+export interface FailureRow {
+  /** What was lost: names of zones and of nodes. */
+  readonly zones: readonly string[];
+  readonly nodes: readonly string[];
+  readonly keepsQuorum: boolean;
+  readonly podsLost: number;
+  readonly podsRunningAfter: number;
+  readonly podsPendingAfter: number;
+  readonly workloads: readonly {
+    readonly name: string;
+    readonly before: number;
+    readonly after: number;
+    readonly needed: number;
+    readonly verdict: WorkloadVerdict;
+  }[];
+  readonly services: readonly { readonly name: string; readonly dropped: number; readonly skew: number | null }[];
+  /** Allocatable less requests on the workers left: millicores and MiB. */
+  readonly capacity: { readonly cpuLeft: number; readonly memoryLeft: number };
+  readonly cost: { readonly totalMonthly: number };
+}
+
+/** A scenario's whole aftermath: the row, and where everything is. The failure mode of the page shows it. */
+export interface Aftermath extends FailureRow {
+  /** Nodes that are gone, by name. */
+  readonly deadNodes: readonly string[];
+  /** Nodes that Auto Scaling launched in their place. */
+  readonly newNodes: readonly { readonly name: string; readonly zone: string; readonly group: string; readonly joined: boolean }[];
+  readonly pods: readonly AftermathPod[];
+  readonly pending: readonly { readonly pod: string; readonly message: string }[];
+  readonly traffic: Traffic;
+  readonly cost: { readonly totalMonthly: number; readonly crossZoneMonthly: number; readonly infrastructureMonthly: number };
+}
+
+export interface AftermathPod extends PlacedPod {
+  /** What became of it: untouched, placed anew, waiting, or lost for good (no quorum, or a DaemonSet's pod of a dead node). */
+  readonly fate: 'unchanged' | 'moved' | 'pending' | 'lost';
+}
+
+export interface Traffic {
+  readonly services: readonly ServiceTraffic[];
+  /** Bytes per second between zones (zone names; `internet` for the outside), all links together. */
+  readonly zoneMatrix: readonly { readonly from: string; readonly to: string; readonly bytesPerSecond: number }[];
+  readonly hops: readonly Hop[];
+}
+
+export interface ServiceTraffic {
+  /** `namespace/name` */
+  readonly name: string;
+  /** Entity id. */
+  readonly service: string;
+  /** Share of the Service's requests, by pod; with `dropped` they add up to 1. */
+  readonly podShares: Readonly<Record<string, number>>;
+  readonly nodeShares: Readonly<Record<string, number>>;
+  readonly zoneShares: Readonly<Record<string, number>>;
+  readonly dropped: number;
+  /** Largest share / mean share over ready pods. */
+  readonly skew: number | null;
+  /** Standard deviation / mean of the shares over ready pods. */
+  readonly coefficientOfVariation: number | null;
+  /** Requests that cross a zone border at least once. */
+  readonly crossZoneShare: number;
+  /** Mean zone crossings a request. */
+  readonly crossings: number;
+  /** Mean transfers between machines a request. */
+  readonly hops: number;
+  readonly sourceIpPreserved: boolean | null;
+  /** Texts of the EndpointSlice controller's events: `TYPE REASON MESSAGE`. */
+  readonly events: readonly string[];
+}
+
+export type HopKind =
+  | 'client-lb'
+  | 'client-node'
+  | 'lb-node'
+  | 'lb-pod'
+  | 'node-pod'
+  | 'pod-pod'
+  | 'pod-database'
+  | 'pod-fileSystem'
+  | 'pod-nat'
+  | 'nat-internet'
+  | 'pod-lb';
+
+/** One aggregated flow: all requests of a link that take this kind of hop between these two zones. */
+export interface Hop {
+  /** Link id. */
+  readonly link: string;
+  readonly kind: HopKind;
+  /** Zone name, or `internet`. */
+  readonly from: string;
+  readonly to: string;
+  readonly requestsPerSecond: number;
+  readonly requestBytes: number;
+  readonly responseBytes: number;
+  /** Entity id of the load balancer, Service, database or file system concerned. */
+  readonly via: string;
+}
+
+export interface Cost {
+  readonly currency: 'USD';
+  readonly crossZoneMonthly: number;
+  readonly infrastructureMonthly: number;
+  readonly totalMonthly: number;
+  readonly lines: readonly CostLine[];
+  readonly notPriced: readonly string[];
+}
+
+export interface CostLine {
+  /** `cross-zone/...` for transfer between zones, anything else for what the design costs to run. */
+  readonly id: string;
+  readonly title: string;
+  /** Rounded half up to 6 decimals. */
+  readonly quantity: number;
+  readonly unit: string;
+  /** USD per unit. */
+  readonly unitPrice: number;
+  /** quantity x unitPrice in exact decimals, rounded half up to 0.01. */
+  readonly monthly: number;
+  readonly source: string;
+  readonly priceDate: string;
+  /** Entities or links that cause it. */
+  readonly entities: readonly string[];
+}
+
+export type Severity = 'error' | 'warning' | 'info';
+
+export interface Finding {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly entities: readonly string[];
+  /** One sentence in the chosen language. */
+  readonly message: string;
+  /** The authority: a page of Kubernetes, etcd, AWS or Istio. */
+  readonly link: string;
+  /** One-click edits that mend it. */
+  readonly fixes: readonly Fix[];
+}
+
+export interface Fix {
+  /** Stable within the finding, e.g. `spread-over-zones`. */
+  readonly id: string;
+  readonly label: string;
+  /** What it does to the design, as data: applied by `applyEdit` of `design/edit.ts`. */
+  readonly edit: import('./design/edit').Edit;
+}

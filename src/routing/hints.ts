@@ -1,0 +1,155 @@
+import { compareBytes } from '../byteOrder';
+import type { Node, Service } from '../kubernetes/objects';
+import { ZONE_LABEL, type AddressType, type Endpoint } from './endpoints';
+
+/** How much more than its even share of endpoints a zone's CPUs may have to carry: 20 %. Source: topologycache.go. */
+const OVERLOAD_THRESHOLD = 0.2;
+
+const EXCLUDED_NODE_LABELS = ['node-role.kubernetes.io/control-plane', 'node-role.kubernetes.io/master'];
+
+/** Share of the cluster's allocatable CPU by zone, in byte order of the zones; null where the nodes do not say enough. */
+export type CpuRatios = ReadonlyMap<string, number> | null;
+
+/** What the cache needs to know of one node. */
+export interface RatioNode {
+  readonly zone: string | undefined;
+  /** Allocatable CPU in thousandths of a CPU. */
+  readonly milliCpu: number;
+}
+
+export interface Hinted {
+  readonly endpoints: readonly Endpoint[];
+  /** `TYPE REASON MESSAGE`, as `kubectl get events` would show it. */
+  readonly events: readonly string[];
+}
+
+interface Allocation {
+  readonly desired: number;
+}
+
+/** Whether topology aware routing is on for a Service. The older annotation wins where both are there. */
+export function topologyModeIsAuto(service: Service): boolean {
+  const annotations = service.metadata.annotations;
+  const value = annotations?.['service.kubernetes.io/topology-aware-hints'] ?? annotations?.['service.kubernetes.io/topology-mode'];
+  return value === 'Auto' || value === 'auto';
+}
+
+/** The nodes that count for the ratios: Ready, and not of the control plane. Cordoned and tainted ones count. */
+export function ratioNodes(nodes: readonly Node[], milliCpu: (node: Node) => number): RatioNode[] {
+  return nodes
+    .filter((node) => !EXCLUDED_NODE_LABELS.some((label) => node.metadata.labels?.[label] !== undefined))
+    .filter((node) => node.status.conditions?.some((c) => c.type === 'Ready' && c.status === 'True'))
+    .map((node) => ({ zone: node.metadata.labels?.[ZONE_LABEL] || undefined, milliCpu: milliCpu(node) }));
+}
+
+/** Source: kubernetes/endpointslice topologycache.go, `SetNodes`. */
+export function cpuRatios(nodes: readonly RatioNode[]): CpuRatios {
+  const byZone = new Map<string, number>();
+  let total = 0;
+  for (const { zone, milliCpu } of nodes) {
+    if (zone === undefined || milliCpu === 0) return null;
+    byZone.set(zone, (byZone.get(zone) ?? 0) + milliCpu);
+    total += milliCpu;
+  }
+  if (total === 0 || byZone.size < 2) return null;
+  const zones = [...byZone].sort(([a], [b]) => compareBytes(a, b));
+  return new Map(zones.map(([zone, cpu]) => [zone, cpu / total]));
+}
+
+/**
+ * Hints of `topology-mode: Auto` for endpoints that had none before: every ready endpoint serves one zone, and zones get
+ * endpoints in proportion to their CPUs, or there are no hints at all and the event says why. Where upstream walks a Go
+ * map, zones are taken in byte order and endpoints in theirs. Source: topologycache.go, `AddHints`.
+ */
+export function addHints(endpoints: readonly Endpoint[], ratios: CpuRatios, addressType: AddressType): Hinted {
+  const ready = endpoints.filter((endpoint) => endpoint.ready);
+  const allocations = allocate(ready.length, ratios);
+  if (typeof allocations === 'string') return disabled(endpoints, allocations, addressType);
+  if (ready.some((endpoint) => endpoint.zone === undefined)) {
+    return disabled(endpoints, 'One or more endpoints do not have a zone specified', addressType);
+  }
+  const { giving, receiving } = exchange(allocations, countByZone(ready));
+  const hinted = endpoints.map((endpoint): Endpoint => {
+    const zone = endpoint.zone;
+    if (!endpoint.ready || zone === undefined) return endpoint;
+    const receiver = takeOne(giving, zone) ? firstWith(receiving) : undefined;
+    if (receiver !== undefined) takeOne(receiving, receiver);
+    return { ...endpoint, forZones: [receiver ?? zone] };
+  });
+  return { endpoints: hinted, events: [event('Normal', 'TopologyAwareHintsEnabled', 'Topology Aware Hints has been enabled', addressType)] };
+}
+
+/** Endpoints that each zone should have, or why there can be no hints. */
+function allocate(count: number, ratios: CpuRatios): Map<string, Allocation> | string {
+  if (ratios === null) return 'Insufficient Node information: allocatable CPU or zone not specified on one or more nodes';
+  const sizes = `(${count} endpoints, ${ratios.size} zones)`;
+  if (ratios.size > count) return `Insufficient number of endpoints ${sizes}`;
+  const allocations = new Map<string, Allocation>();
+  let minimums = 0;
+  for (const [zone, ratio] of ratios) {
+    const desired = ratio * count;
+    // Written as upstream writes it: the product of the inverse, not a division, decides some ceilings in float64.
+    const minimum = Math.ceil(desired * (1 / (1 + OVERLOAD_THRESHOLD)));
+    allocations.set(zone, { desired: Math.max(desired, minimum) });
+    minimums += minimum;
+  }
+  if (minimums > count) return `Unable to allocate minimum required endpoints to each zone without exceeding overload threshold ${sizes}`;
+  return allocations;
+}
+
+/** How many endpoints each zone gives away and takes over, settled between the largest surplus and the largest lack. */
+function exchange(allocations: ReadonlyMap<string, Allocation>, allocated: ReadonlyMap<string, number>) {
+  const surplus = new Map<string, number>();
+  const lack = new Map<string, number>();
+  for (const [zone, { desired }] of allocations) {
+    const difference = (allocated.get(zone) ?? 0) - desired;
+    if (difference > 0) surplus.set(zone, difference);
+    else if (difference < 0) lack.set(zone, -difference);
+  }
+  const giving = new Map<string, number>();
+  const receiving = new Map<string, number>();
+  for (;;) {
+    const [giver, toGive] = largest(surplus);
+    const [receiver, toReceive] = largest(lack);
+    if (giver === undefined || receiver === undefined) break;
+    if (toGive < 1 && toReceive < 1) break;
+    if (toGive < 0.5 || toReceive < 0.5) break;
+    giving.set(giver, (giving.get(giver) ?? 0) + 1);
+    receiving.set(receiver, (receiving.get(receiver) ?? 0) + 1);
+    surplus.set(giver, toGive - 1);
+    lack.set(receiver, toReceive - 1);
+  }
+  return { giving, receiving };
+}
+
+function largest(amounts: ReadonlyMap<string, number>): [zone: string | undefined, amount: number] {
+  let best: [string | undefined, number] = [undefined, 0];
+  for (const [zone, amount] of amounts) if (amount > best[1]) best = [zone, amount];
+  return best;
+}
+
+function countByZone(endpoints: readonly Endpoint[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { zone } of endpoints) if (zone !== undefined) counts.set(zone, (counts.get(zone) ?? 0) + 1);
+  return counts;
+}
+
+function takeOne(amounts: Map<string, number>, zone: string): boolean {
+  const amount = amounts.get(zone) ?? 0;
+  if (amount === 0) return false;
+  amounts.set(zone, amount - 1);
+  return true;
+}
+
+function firstWith(amounts: ReadonlyMap<string, number>): string | undefined {
+  for (const [zone, amount] of amounts) if (amount > 0) return zone;
+  return undefined;
+}
+
+function disabled(endpoints: readonly Endpoint[], why: string, addressType: AddressType): Hinted {
+  return { endpoints, events: [event('Warning', 'TopologyAwareHintsDisabled', why, addressType)] };
+}
+
+function event(type: 'Normal' | 'Warning', reason: string, message: string, addressType: AddressType): string {
+  return `${type} ${reason} ${message}, addressType: ${addressType}`;
+}
