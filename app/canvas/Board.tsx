@@ -1,0 +1,4 @@
+/** The board. */
+export function Board() {
+  return null;
+}

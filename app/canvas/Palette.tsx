@@ -1,0 +1,4 @@
+/** What can be placed. */
+export function Palette() {
+  return null;
+}

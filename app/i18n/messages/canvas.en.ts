@@ -1,0 +1,4 @@
+/** Texts of the board, the palette and the commands. */
+export const canvasEn = {
+  'step.move': 'Move',
+} as const;

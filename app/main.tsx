@@ -1,0 +1,20 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './App';
+import { startPersistence } from './persist/start';
+import { startEvaluating } from './worker/wiring';
+import './theme/tokens.css';
+import './theme/board.css';
+import './theme/global.css';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+
+// Preferences and the last design come first: the first verdict is of what the user sees.
+await startPersistence();
+startEvaluating();
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

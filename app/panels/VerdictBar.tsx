@@ -1,0 +1,3 @@
+export function VerdictBar() {
+  return null;
+}

@@ -1,0 +1,15 @@
+import { wrap } from 'comlink';
+import type { Engine } from './evaluate.worker';
+import type { EngineProcess } from './evaluator';
+
+/** Starts the engine in a worker of its own. */
+export function startEngine(): EngineProcess {
+  const worker = new Worker(new URL('./evaluate.worker.ts', import.meta.url), { type: 'module', name: 'evaluate' });
+  const failed = new Promise<never>((_, reject) => {
+    worker.addEventListener('error', (event) => reject(new Error(event.message || 'the evaluation worker stopped')));
+    worker.addEventListener('messageerror', () => reject(new Error('an answer of the evaluation worker was unreadable')));
+  });
+  // Nobody may be waiting when it fails.
+  failed.catch(() => undefined);
+  return { engine: wrap<Engine>(worker) as unknown as Engine, failed, stop: () => worker.terminate() };
+}

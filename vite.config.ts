@@ -1,0 +1,20 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** The page. `base` is relative: it runs from any path of any static host. */
+export default defineConfig({
+  base: './',
+  plugins: [
+    react(),
+    // Content-Security-Policy and service worker: scripts/vite/*.ts
+  ],
+  resolve: { alias: { '#engine': fileURLToPath(new URL('./src', import.meta.url)) } },
+  worker: { format: 'es' },
+  build: {
+    target: ['chrome120', 'firefox121', 'safari17.2'],
+    // A data: URL would need `data:` in the Content-Security-Policy.
+    assetsInlineLimit: 0,
+    sourcemap: false,
+  },
+});
