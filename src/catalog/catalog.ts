@@ -9,6 +9,8 @@ export interface Catalog {
   readonly zones: readonly string[];
   readonly instanceTypes: ReadonlyMap<string, InstanceType>;
   readonly prices: Prices;
+  /** The oldest and the newest of the prices' dates. */
+  readonly priceDates: { readonly oldest: string; readonly newest: string };
 }
 
 export interface InstanceType {
@@ -27,9 +29,13 @@ export interface InstanceType {
 /** One price in USD with where it comes from; `assumed` = general knowledge, shown as such. */
 export interface Price {
   readonly usd: number;
+  /** Repository and path of the file that it was read from. */
   readonly source: string;
+  /** `2025-10-28`, `2025-10` or `2025`. */
   readonly date: string;
   readonly confidence: 'file' | 'derived' | 'assumed';
+  /** How it was derived, or on what it is assumed. */
+  readonly note?: string;
 }
 
 /** Prices of one region; null where the source has none. Per hour, GB or GB-month as the names say. */

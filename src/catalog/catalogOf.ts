@@ -1,0 +1,56 @@
+import type { Catalog, Price, Prices } from './catalog';
+import instanceTypeRows from './data/instance-types.json';
+import { instanceTypesSchema, sheetSchema, type Sheet } from './schema';
+
+let instanceTypes: Catalog['instanceTypes'] | undefined;
+
+/**
+ * Checks a region's sheet (a file of `data/`) and joins it with the instance types.
+ * Throws where the sheet is none: sheets are part of the program, and a test reads every one.
+ */
+export function catalogOf(sheet: unknown): Catalog {
+  const checked = sheetSchema.parse(sheet);
+  instanceTypes ??= new Map(instanceTypesSchema.parse(instanceTypeRows).map((row) => [row.type, row]));
+  return {
+    region: checked.region,
+    regionName: checked.name,
+    zones: checked.zones,
+    instanceTypes,
+    prices: pricesOf(checked),
+    priceDates: datesOf(checked),
+  };
+}
+
+function pricesOf(sheet: Sheet): Prices {
+  const named = Object.fromEntries(
+    Object.entries(sheet.prices).map(([name, row]) => [name, row === null ? null : price(sheet, row.usd, row.source, row.confidence, row.note)]),
+  ) as Omit<Prices, 'ec2' | 'rds'>;
+  const ec2 = new Map(
+    Object.entries(sheet.ec2.types).map(([type, usd]) => [type, price(sheet, usd, sheet.ec2.source, sheet.ec2.confidence)]),
+  );
+  const rds = new Map<string, Price>();
+  for (const engine of ['postgres', 'mysql'] as const) {
+    for (const [instanceClass, [single, multi, source]] of Object.entries(sheet.rds[engine])) {
+      rds.set(`${engine} ${instanceClass} false`, price(sheet, single, source, 'file'));
+      rds.set(`${engine} ${instanceClass} true`, price(sheet, multi, source, 'derived', 'twice the single-AZ price before rounding'));
+    }
+  }
+  return {
+    ...named,
+    ec2: (type) => ec2.get(type) ?? null,
+    rds: (engine, instanceClass, multiAz) => rds.get(`${engine} ${instanceClass} ${multiAz}`) ?? null,
+  };
+}
+
+function price(sheet: Sheet, usd: number, key: string, confidence: Price['confidence'], note?: string): Price {
+  const from = sheet.sources[key];
+  if (from === undefined) throw new Error(`${sheet.region}: no source ${key}`);
+  return { usd, source: from.source, date: from.date, confidence, ...(note === undefined ? {} : { note }) };
+}
+
+function datesOf(sheet: Sheet): Catalog['priceDates'] {
+  const dates = Object.values(sheet.sources)
+    .map((from) => from.date)
+    .sort();
+  return { oldest: dates[0] ?? '', newest: dates[dates.length - 1] ?? '' };
+}
