@@ -12,6 +12,8 @@ declare module 'zod' {
     unit?: string;
     /** Kinds of entity that this id may name. */
     ref?: readonly string[];
+    /** The same for the keys of a record. */
+    keyRef?: readonly string[];
     /** How a form shows the field where the type alone does not say. */
     widget?: 'instanceType' | 'quantity' | 'labels' | 'percent' | 'text' | 'image';
   }
@@ -25,7 +27,7 @@ const dns1123Subdomain = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a
 /** Stable, readable id of an entity or a link, e.g. `asg-web-a`. Kubernetes object names derive from it. */
 export const id = z.string().min(1).max(52).regex(dns1123Label, 'lower-case letters, digits and hyphens, e.g. asg-web-a');
 
-/** The id of another entity, of one of these kinds. */
+/** The id of another entity, of one of these kinds; without kinds, of any. */
 export function reference(...kinds: readonly string[]) {
   return id.meta({ ref: kinds });
 }

@@ -26,7 +26,7 @@ export const autoScalingGroup = defineKind({
       /** An EKS managed node group (else self-managed). */
       eksManaged: z.boolean().default(true),
       /** Set by hand: zone id -> instances, instead of AWS's balancing. */
-      instancesPerZone: z.record(id, count(0, 5000)).optional(),
+      instancesPerZone: z.record(id, count(0, 5000)).meta({ keyRef: ['zone'] }).optional(),
       rootVolumeGiB: gib.default(50),
     })
     .refine((group) => group.min <= group.desired && group.desired <= group.max, {
@@ -48,4 +48,6 @@ export const autoScalingGroup = defineKind({
   lane: 'groups',
   span: 'zones',
   initial: {},
+  // Counts set by hand belong to the zones they were set for.
+  withZones: ({ instancesPerZone: _, ...group }, zones) => ({ ...group, zones }),
 });

@@ -11,7 +11,7 @@ export const client = defineKind({
     name: displayName.default(''),
     from: z.enum(['internet', 'vpc']).default('internet'),
     /** Zone id -> relative weight; for `vpc`. Empty = every zone alike. */
-    weights: z.record(id, z.number().min(0).max(1_000_000)).default({}),
+    weights: z.record(id, z.number().min(0).max(1_000_000)).meta({ keyRef: ['zone'] }).default({}),
   }),
   idPrefix: 'client',
   lane: 'entry',

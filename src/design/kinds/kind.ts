@@ -24,10 +24,10 @@ export interface KindDefinition<Kind extends string = string, Schema extends z.Z
   readonly idPrefix: string;
   readonly lane: Lane;
   readonly span: Span;
-  /** Field names of `span` other than `zone` or `zones`, e.g. a database's `primaryZone`. */
-  readonly zoneField?: string;
   /** Fields that a new entity needs and that have no default; zones are filled in by the edit. */
   readonly initial: Readonly<Record<string, unknown>>;
+  /** How an entity takes other zones, where more changes with them than `zone` or `zones`. */
+  readonly withZones?: (entity: Readonly<Record<string, unknown>>, zones: readonly string[]) => Readonly<Record<string, unknown>>;
 }
 
 export function defineKind<const Kind extends string, Schema extends z.ZodType>(

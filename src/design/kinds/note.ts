@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, text } from '../fields';
+import { id, reference, text } from '../fields';
 import { defineKind } from './kind';
 
 /** Free text for people, on the board or inside another entity. It changes nothing that is evaluated. */
@@ -10,7 +10,7 @@ export const note = defineKind({
     kind: z.literal('note'),
     text: text.default(''),
     /** The entity it is pinned to. */
-    on: id.optional(),
+    on: reference().optional(),
   }),
   idPrefix: 'note',
   lane: 'free',
