@@ -203,7 +203,16 @@ export interface Pod {
     readonly podIP?: string;
     readonly podIPs?: readonly { readonly ip: string }[];
     readonly conditions?: readonly Condition[];
+    readonly containerStatuses?: readonly ContainerStatus[];
+    readonly initContainerStatuses?: readonly ContainerStatus[];
   };
+}
+
+/** What a running container was really given; differs from its spec while a resize is under way. */
+export interface ContainerStatus {
+  readonly name: string;
+  readonly resources?: ResourceRequirements;
+  readonly allocatedResources?: ResourceList;
 }
 
 export interface PodTemplate {

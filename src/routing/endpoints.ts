@@ -1,6 +1,7 @@
 import type { Node, Pod, Service, ServicePort } from '../kubernetes/objects';
+import { compileLabels, labelValue, matchesLabels } from '../kubernetes/selector';
 
-export const ZONE_LABEL = 'topology.kubernetes.io/zone';
+const ZONE_LABEL = 'topology.kubernetes.io/zone';
 
 /**
  * One endpoint of an EndpointSlice, under the API's own names. A missing `zone` means that the node has no zone label.
@@ -18,6 +19,11 @@ export interface Endpoint {
   readonly forNodes?: readonly string[];
 }
 
+/** The zone that a node says it is in; undefined without the label, or where it is empty. */
+export function zoneOf(node: Node | undefined): string | undefined {
+  return labelValue(node?.metadata.labels, ZONE_LABEL) || undefined;
+}
+
 export type AddressType = 'IPv4' | 'IPv6';
 
 export interface EndpointInput {
@@ -31,13 +37,14 @@ export interface EndpointInput {
 /** Endpoints of a Service with a selector, without hints, in the order of `pods`. A Service without a selector has none. */
 export function endpointsOf({ service, pods, nodes, addressType }: EndpointInput): Endpoint[] {
   const namespace = service.metadata.namespace ?? 'default';
-  const selector = Object.entries(service.spec.selector ?? {});
+  const selector = compileLabels(service.spec.selector);
   const publishNotReady = service.spec.publishNotReadyAddresses === true;
   const endpoints: Endpoint[] = [];
-  if (selector.length === 0) return endpoints;
+  // Without a selector, or with an ExternalName, someone else makes the endpoints.
+  if (selector.kind === 'everything' || service.spec.type === 'ExternalName') return endpoints;
   for (const pod of pods) {
     if ((pod.metadata.namespace ?? 'default') !== namespace) continue;
-    if (!selector.every(([key, value]) => pod.metadata.labels?.[key] === value)) continue;
+    if (!matchesLabels(selector, pod.metadata.labels)) continue;
     if (isTerminal(pod) || !hasAddress(pod, addressType)) continue;
     const node = pod.spec.nodeName === undefined ? undefined : nodes.get(pod.spec.nodeName);
     // The controller leaves out pods whose Node it does not know, unless even unready addresses are published.
@@ -50,10 +57,10 @@ export function endpointsOf({ service, pods, nodes, addressType }: EndpointInput
 function podToEndpoint(pod: Pod, node: Node | undefined, publishNotReady: boolean): Endpoint {
   const serving = pod.status?.conditions?.some((c) => c.type === 'Ready' && c.status === 'True') ?? false;
   const terminating = pod.metadata.deletionTimestamp !== undefined;
-  const zone = node?.metadata.labels?.[ZONE_LABEL];
+  const zone = zoneOf(node);
   return {
     pod: pod.metadata.name,
-    ...(zone ? { zone } : {}),
+    ...(zone === undefined ? {} : { zone }),
     ...(pod.spec.nodeName === undefined ? {} : { node: pod.spec.nodeName }),
     ready: publishNotReady || (serving && !terminating),
     serving,

@@ -1,6 +1,7 @@
 import { compareBytes } from '../byteOrder';
 import type { Node, Service } from '../kubernetes/objects';
-import { ZONE_LABEL, type AddressType, type Endpoint } from './endpoints';
+import { labelValue } from '../kubernetes/selector';
+import { zoneOf, type AddressType, type Endpoint } from './endpoints';
 
 /** How much more than its even share of endpoints a zone's CPUs may have to carry: 20 %. Source: topologycache.go. */
 const OVERLOAD_THRESHOLD = 0.2;
@@ -37,9 +38,9 @@ export function topologyModeIsAuto(service: Service): boolean {
 /** The nodes that count for the ratios: Ready, and not of the control plane. Cordoned and tainted ones count. */
 export function ratioNodes(nodes: readonly Node[], milliCpu: (node: Node) => number): RatioNode[] {
   return nodes
-    .filter((node) => !EXCLUDED_NODE_LABELS.some((label) => node.metadata.labels?.[label] !== undefined))
+    .filter((node) => !EXCLUDED_NODE_LABELS.some((label) => labelValue(node.metadata.labels, label) !== undefined))
     .filter((node) => node.status.conditions?.some((c) => c.type === 'Ready' && c.status === 'True'))
-    .map((node) => ({ zone: node.metadata.labels?.[ZONE_LABEL] || undefined, milliCpu: milliCpu(node) }));
+    .map((node) => ({ zone: zoneOf(node), milliCpu: milliCpu(node) }));
 }
 
 /** Source: kubernetes/endpointslice topologycache.go, `SetNodes`. */

@@ -1,6 +1,6 @@
 import { compareBytes } from '../byteOrder';
-import type { Labels, Node, Pod, Service } from '../kubernetes/objects';
-import { endpointsOf, hasTargetPort, ZONE_LABEL, type AddressType, type Endpoint } from './endpoints';
+import type { Node, Pod, Service } from '../kubernetes/objects';
+import { endpointsOf, hasTargetPort, zoneOf, type AddressType, type Endpoint } from './endpoints';
 import { addHints, topologyModeIsAuto, type CpuRatios, type Hinted } from './hints';
 import { kubeProxy, servicePolicy } from './kubeProxy';
 import { distributeTraffic } from './trafficDistribution';
@@ -50,8 +50,9 @@ export function routeService(service: Service, cluster: RoutedCluster): RouteRes
     nodes: Object.fromEntries(
       [...cluster.nodes]
         .sort((a, b) => compareBytes(a.metadata.name, b.metadata.name))
-        .map(({ metadata: { name, labels } }) => {
-          const lists = headless ? { internal: [], external: [] } : choose({ name, zone: zoneOf(labels), labels });
+        .map((node) => {
+          const { name, labels } = node.metadata;
+          const lists = headless ? { internal: [], external: [] } : choose({ name, zone: zoneOf(node), labels });
           return [name, { internal: names(lists.internal), external: names(lists.external) }];
         }),
     ),
@@ -74,10 +75,6 @@ function withFirstPort(service: Service, pods: readonly Pod[], endpoints: readon
     pods.filter((pod) => (pod.metadata.namespace ?? 'default') === namespace && !hasTargetPort(pod, port)).map((pod) => pod.metadata.name),
   );
   return endpoints.filter(({ pod }) => !lacking.has(pod));
-}
-
-function zoneOf(labels: Labels | undefined): string | undefined {
-  return labels?.[ZONE_LABEL] || undefined;
 }
 
 function addressTypesOf(service: Service): readonly AddressType[] {

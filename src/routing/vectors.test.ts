@@ -41,7 +41,7 @@ function withoutHints({ endpoints, events, nodes }: Outcome, service: string, cl
   const spec = cluster.items.find((o) => o.kind === 'Service' && `${o.metadata.namespace}/${o.metadata.name}` === service);
   const { internalTrafficPolicy, externalTrafficPolicy } = spec?.kind === 'Service' ? spec.spec : {};
   return {
-    endpoints: Object.entries(endpoints).map(([pod, { forZones: _, ...endpoint }]) => [pod, endpoint]),
+    endpoints: Object.entries(endpoints).map(([pod, endpoint]) => [pod, { ...endpoint, forZones: undefined }]),
     events,
     nodes: Object.entries(nodes).map(([node, { internal, external }]) => [
       node,
