@@ -176,7 +176,10 @@ export interface Cost {
   readonly infrastructureMonthly: number;
   readonly totalMonthly: number;
   readonly lines: readonly CostLine[];
+  /** What it costs besides that has no price here, a sentence each. */
   readonly notPriced: readonly string[];
+  /** What the lines assume, a sentence each. */
+  readonly assumptions: readonly string[];
 }
 
 export interface CostLine {
@@ -192,6 +195,8 @@ export interface CostLine {
   readonly monthly: number;
   readonly source: string;
   readonly priceDate: string;
+  /** Of the price: read from a file, derived, or assumed. */
+  readonly confidence: 'file' | 'derived' | 'assumed';
   /** Entities or links that cause it. */
   readonly entities: readonly string[];
 }

@@ -1,0 +1,174 @@
+import { internet } from '../design/schema';
+import type { LoadBalancer } from '../design/schema';
+import { entitiesOf, entityById, zonesOf } from '../design/tree';
+import { bytesPerGb, gbPerMonth, hoursPerMonth } from '../units';
+import type { CostInput } from './cost';
+import { charge, type Ledger } from './ledger';
+import { chargeStorage } from './storage';
+import { loadBalancerOf } from './transfer';
+
+/** Writes the lines for what the design runs: machines, control plane, NAT, load balancers, storage, data out. */
+export function chargeInfrastructure(ledger: Ledger, input: CostInput): void {
+  chargeMachines(ledger, input);
+  chargeControlPlane(ledger, input);
+  chargeNat(ledger, input);
+  chargeLoadBalancers(ledger, input);
+  chargeStorage(ledger, input);
+  chargeInternetOut(ledger, input);
+  ledger.notPriced.push(ledger.text.notPriced.interfaceEndpoints);
+}
+
+/** EC2 hours, a line for each group, instance, control-plane node and etcd node (and instance type, where a group has several). */
+function chargeMachines(ledger: Ledger, { design, catalog, nodes, lost }: CostInput): void {
+  const counts = new Map<string, Map<string, number>>();
+  const count = (entity: string, instanceType: string) => {
+    const types = counts.get(entity) ?? new Map<string, number>();
+    counts.set(entity, types.set(instanceType, (types.get(instanceType) ?? 0) + 1));
+  };
+  for (const kind of ['controlPlaneNode', 'etcdNode'] as const) {
+    if (kind === 'controlPlaneNode' && design.settings.controlPlane === 'eks') continue;
+    for (const machine of entitiesOf(design, kind)) {
+      if (lost?.has(machine.id) !== true && lost?.has(machine.zone) !== true) count(machine.id, machine.instanceType);
+    }
+  }
+  for (const node of nodes) {
+    const kind = entityById(design, node.entity)?.kind;
+    if (kind === 'autoScalingGroup' || kind === 'instance') count(node.entity, node.instanceType);
+  }
+  for (const [entity, types] of counts) {
+    for (const [type, machines] of types) {
+      charge(
+        ledger,
+        {
+          id: types.size === 1 ? `ec2/${entity}` : `ec2/${entity}/${type}`,
+          title: ledger.text.ec2(entity, machines, type),
+          quantity: machines * hoursPerMonth,
+          unit: 'h',
+          entities: [entity],
+        },
+        catalog.prices.ec2(type),
+      );
+    }
+  }
+  for (const group of entitiesOf(design, 'autoScalingGroup')) {
+    if (group.onDemandShare < 1) ledger.notPriced.push(ledger.text.notPriced.spot(group.id, 1 - group.onDemandShare));
+  }
+}
+
+function chargeControlPlane(ledger: Ledger, { design, catalog }: CostInput): void {
+  if (design.settings.controlPlane !== 'eks') return;
+  const extended = design.settings.eksSupport === 'extended';
+  charge(
+    ledger,
+    { id: 'eks', title: ledger.text.eks(extended), quantity: hoursPerMonth, unit: 'h', entities: [] },
+    extended ? catalog.prices.eksExtendedSupportHour : catalog.prices.eksClusterHour,
+  );
+}
+
+/** A single NAT gateway stands in the first zone by letter. One in a lost zone does not run; its address is kept. */
+function chargeNat(ledger: Ledger, { design, catalog, hops, lost }: CostInput): void {
+  const zones = zonesOf(design);
+  const gateways = { 'per-zone': zones, single: zones.slice(0, 1), none: [] }[design.settings.nat];
+  const running = gateways.filter((zone) => lost?.has(zone.id) !== true).map((zone) => zone.id);
+  charge(
+    ledger,
+    { id: 'nat/hours', title: ledger.text.natHours(running.length), quantity: running.length * hoursPerMonth, unit: 'h', entities: running },
+    catalog.prices.natGatewayHour,
+  );
+  let bytesPerSecond = 0;
+  const links = new Set<string>();
+  for (const hop of hops) {
+    if (hop.kind !== 'pod-nat') continue;
+    bytesPerSecond += hop.requestsPerSecond * (hop.requestBytes + hop.responseBytes);
+    links.add(hop.link);
+  }
+  charge(
+    ledger,
+    { id: 'nat/data', title: ledger.text.natProcessing, quantity: gbPerMonth(bytesPerSecond), unit: 'GB', entities: [...links] },
+    catalog.prices.natGatewayPerGb,
+  );
+  charge(
+    ledger,
+    {
+      id: 'public-ipv4/nat',
+      title: ledger.text.natAddresses(gateways.length),
+      quantity: gateways.length * hoursPerMonth,
+      unit: 'h',
+      entities: gateways.map((zone) => zone.id),
+    },
+    catalog.prices.publicIpv4Hour,
+  );
+}
+
+function chargeLoadBalancers(ledger: Ledger, input: CostInput): void {
+  const { design, catalog } = input;
+  const { text } = ledger;
+  const processed = bytesByLoadBalancer(input);
+  for (const balancer of entitiesOf(design, 'loadBalancer')) {
+    const { id, type } = balancer;
+    const gb = gbPerMonth(processed.get(id) ?? 0);
+    const hours = { nlb: catalog.prices.nlbHour, alb: catalog.prices.albHour, clb: catalog.prices.clbHour }[type];
+    charge(ledger, { id: `lb/${id}/hours`, title: text.loadBalancerHours(id, type.toUpperCase()), quantity: hoursPerMonth, unit: 'h', entities: [id] }, hours);
+    if (type === 'clb') {
+      charge(ledger, { id: `lb/${id}/data`, title: text.classicProcessing(id), quantity: gb, unit: 'GB', entities: [id] }, catalog.prices.clbPerGb);
+    } else {
+      const unit = type === 'nlb' ? 'NLCU' : 'LCU';
+      if (gb > 0) ledger.assumptions.add(text.assumptions.capacityUnits);
+      // One unit holds 1 GB an hour, so GB a month are unit hours a month.
+      charge(
+        ledger,
+        { id: `lb/${id}/capacity`, title: text.capacityUnits(id, unit), quantity: gb, unit: `${unit}-h`, entities: [id] },
+        type === 'nlb' ? catalog.prices.nlbNlcuHour : catalog.prices.albLcuHour,
+      );
+    }
+    chargeAddresses(ledger, input, balancer);
+  }
+}
+
+function chargeAddresses(ledger: Ledger, { catalog }: CostInput, { id, scheme, zones }: LoadBalancer): void {
+  if (scheme !== 'internet-facing') return;
+  charge(
+    ledger,
+    {
+      id: `public-ipv4/${id}`,
+      title: ledger.text.loadBalancerAddresses(id, zones.length),
+      quantity: zones.length * hoursPerMonth,
+      unit: 'h',
+      entities: [id],
+    },
+    catalog.prices.publicIpv4Hour,
+  );
+}
+
+function bytesByLoadBalancer({ design, hops }: CostInput): ReadonlyMap<string, number> {
+  const bytes = new Map<string, number>();
+  for (const hop of hops) {
+    if (hop.kind !== 'client-lb' && hop.kind !== 'pod-lb') continue;
+    const id = loadBalancerOf(design, hop)?.id;
+    if (id !== undefined) bytes.set(id, (bytes.get(id) ?? 0) + hop.requestsPerSecond * (hop.requestBytes + hop.responseBytes));
+  }
+  return bytes;
+}
+
+/** 10 TB: the first tier of the price list. */
+const firstTierGb = 10 * 1024 ** 4 / bytesPerGb;
+
+/** Answers to clients in the internet and requests to it; what comes in is free. */
+function chargeInternetOut(ledger: Ledger, { catalog, hops }: CostInput): void {
+  let bytesPerSecond = 0;
+  const links = new Set<string>();
+  for (const hop of hops) {
+    const bytes = hop.from === internet ? hop.responseBytes : hop.to === internet ? hop.requestBytes : 0;
+    if (bytes === 0) continue;
+    bytesPerSecond += hop.requestsPerSecond * bytes;
+    links.add(hop.link);
+  }
+  const gb = gbPerMonth(bytesPerSecond);
+  if (gb > 0) ledger.assumptions.add(ledger.text.assumptions.gigabyte);
+  charge(
+    ledger,
+    { id: 'internet-out', title: ledger.text.internetOut, quantity: Math.min(gb, firstTierGb), unit: 'GB', entities: [...links] },
+    catalog.prices.internetOutPerGbFirst10TB,
+  );
+  if (gb > firstTierGb) ledger.notPriced.push(ledger.text.notPriced.beyondFirstTier(gb - firstTierGb));
+}
