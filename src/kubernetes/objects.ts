@@ -81,7 +81,18 @@ export interface Node {
     readonly allocatable?: ResourceList;
     readonly conditions?: readonly Condition[];
     readonly images?: readonly { readonly names?: readonly string[]; readonly sizeBytes?: number }[];
-    readonly nodeInfo?: { readonly kubeletVersion?: string };
+    readonly nodeInfo?: {
+      readonly kubeletVersion?: string;
+      readonly kubeProxyVersion?: string;
+      readonly architecture?: string;
+      readonly operatingSystem?: string;
+      readonly osImage?: string;
+      readonly kernelVersion?: string;
+      readonly containerRuntimeVersion?: string;
+      readonly machineID?: string;
+      readonly systemUUID?: string;
+      readonly bootID?: string;
+    };
   };
 }
 
@@ -182,6 +193,8 @@ export interface PodSpec {
   readonly preemptionPolicy?: 'PreemptLowerPriority' | 'Never';
   readonly schedulingGates?: readonly { readonly name: string }[];
   readonly overhead?: ResourceList;
+  /** The API server demands it where `overhead` is set. */
+  readonly runtimeClassName?: string;
   /** Pod-level resources (1.34: beta, on). */
   readonly resources?: ResourceRequirements;
   readonly volumes?: readonly Volume[];
@@ -389,6 +402,14 @@ export interface PriorityClass {
   readonly preemptionPolicy?: 'PreemptLowerPriority' | 'Never';
 }
 
+export interface RuntimeClass {
+  readonly apiVersion: 'node.k8s.io/v1';
+  readonly kind: 'RuntimeClass';
+  readonly metadata: ObjectMeta;
+  readonly handler: string;
+  readonly overhead?: { readonly podFixed: ResourceList };
+}
+
 export interface ReplicationController {
   readonly apiVersion: 'v1';
   readonly kind: 'ReplicationController';
@@ -465,6 +486,7 @@ export type KubernetesObject =
   | PriorityClass
   | ReplicaSet
   | ReplicationController
+  | RuntimeClass
   | Service
   | ServiceAccount
   | StatefulSet

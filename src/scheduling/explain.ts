@@ -1,0 +1,71 @@
+import type { CycleResult, CycleSearch } from './cycle';
+import type { NodeRejection, NodeRestriction } from './filterRun';
+import { fitErrorMessage, NO_NODES, preFilterMessage } from './fitError';
+import { preempt } from './plugins/defaultPreemption';
+import type { Snapshot } from './snapshot';
+import type { Draw } from './tieBreak';
+import type { NodeVerdict, Verdict } from './verdict';
+
+/** What a verdict tells besides the outcome. */
+export interface Telling {
+  /** The table of nodes. */
+  readonly detail: boolean;
+  /** How many nodes were looked at. */
+  readonly counts: boolean;
+}
+
+/** Puts a cycle's result into words. */
+export function verdictOf(snapshot: Snapshot, pod: string, result: CycleResult, draw: Draw, { detail, counts }: Telling): Verdict {
+  if (result.kind === 'noNodes') return { pod, outcome: 'unschedulable', message: NO_NODES };
+  if (result.kind === 'preFilterRejected') {
+    const preFilter = result.rejection.reasons.join(', ');
+    return {
+      pod,
+      outcome: 'unschedulable',
+      preFilterRejectedBy: [result.rejection.plugin],
+      preFilterMessage: preFilter,
+      message: preFilterMessage(snapshot.nodeCount, preFilter),
+    };
+  }
+  const looked = counts ? { evaluatedNodes: result.evaluated, feasibleNodes: result.feasible.length } : {};
+  const nodes = detail ? { nodes: nodeTable(snapshot, result) } : {};
+  const { best } = result;
+  const node = best[draw(best.length)];
+  if (node !== undefined) return { pod, outcome: 'scheduled', node, bestNodes: best, ...nodes, ...looked };
+  const preemption = preempt(result.run, result.rejections);
+  return {
+    pod,
+    outcome: 'unschedulable',
+    ...nodes,
+    message: fitErrorMessage(snapshot.nodeCount, reasonCounts(snapshot, result)),
+    ...looked,
+    ...(preemption === null ? {} : { preemption }),
+  };
+}
+
+function reasonCounts(snapshot: Snapshot, { rejections, restriction }: CycleSearch): Map<string, number> {
+  const counts = new Map<string, number>();
+  const count = (reason: string, times: number): void => void counts.set(reason, (counts.get(reason) ?? 0) + times);
+  for (const { reasons } of rejections.values()) for (const reason of reasons) count(reason, 1);
+  const unasked = snapshot.nodeCount - rejections.size;
+  if (restriction !== null && unasked > 0) count(leftOut(restriction).reasons[0] ?? '', unasked);
+  return counts;
+}
+
+function leftOut({ plugins }: NodeRestriction): NodeRejection {
+  return { plugin: plugins.join(', '), reasons: [`node(s) didn't satisfy plugin(s) [${plugins.join(' ')}]`], resolvable: false };
+}
+
+function nodeTable(snapshot: Snapshot, { feasible, rejections, restriction, scores, totals }: CycleSearch): Record<string, NodeVerdict> {
+  const table = new Map<string, NodeVerdict>();
+  for (const [i, { name }] of feasible.entries()) {
+    const byPlugin = Object.fromEntries(scores.map(({ plugin, scores: ofPlugin }) => [plugin, ofPlugin[i] ?? 0]));
+    table.set(name, scores.length === 0 ? {} : { scores: byPlugin, total: totals[i] ?? 0 });
+  }
+  for (const [name, { plugin, reasons, resolvable }] of rejections) table.set(name, { rejectedBy: plugin, reasons, resolvable });
+  if (restriction !== null) {
+    const { plugin, reasons, resolvable } = leftOut(restriction);
+    for (const { name } of snapshot.nodes()) if (!table.has(name)) table.set(name, { rejectedBy: plugin, reasons, resolvable });
+  }
+  return Object.fromEntries(table);
+}

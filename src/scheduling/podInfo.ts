@@ -1,0 +1,69 @@
+import type { Labels, OwnerReference, Pod, PodSpec } from '../kubernetes/objects';
+import { objectKey } from '../kubernetes/objects';
+import { podRequests } from '../kubernetes/podRequests';
+import type { PodRequests } from '../kubernetes/podRequests';
+import type { CompiledPod } from './compiledPod';
+import { compilePod } from './compiledPod';
+
+/** A pod with what the scheduler needs to know about it. Immutable, shared by all snapshots. */
+export interface PodInfo {
+  readonly pod: Pod;
+  /** `namespace/name`. */
+  readonly key: string;
+  readonly namespace: string;
+  readonly labels: Labels;
+  readonly priority: number;
+  readonly terminating: boolean;
+  readonly requests: PodRequests;
+  /** Shared by the pods of one workload. */
+  readonly compiled: CompiledPod;
+}
+
+const NO_LABELS: Labels = {};
+const infos = new WeakMap<Pod, PodInfo>();
+
+/** The same pod object always gives the same info. */
+export function podInfoOf(pod: Pod): PodInfo {
+  const known = infos.get(pod);
+  if (known !== undefined) return known;
+  const compiled = compiledOf(pod);
+  const info: PodInfo = {
+    pod,
+    key: objectKey(pod),
+    namespace: compiled.namespace,
+    labels: compiled.labels,
+    priority: pod.spec.priority ?? 0,
+    terminating: pod.metadata.deletionTimestamp !== undefined,
+    requests: pod.status?.containerStatuses === undefined ? compiled.requests : podRequests(pod),
+    compiled,
+  };
+  infos.set(pod, info);
+  return info;
+}
+
+const compiledBySpec = new WeakMap<PodSpec, CompiledPod[]>();
+
+/** Pods of one workload share their spec object; labels and owner are compared, as a spec may be shared more widely. */
+function compiledOf(pod: Pod): CompiledPod {
+  let candidates = compiledBySpec.get(pod.spec);
+  if (candidates === undefined) compiledBySpec.set(pod.spec, (candidates = []));
+  const labels = pod.metadata.labels ?? NO_LABELS;
+  const namespace = pod.metadata.namespace ?? 'default';
+  const owner = pod.metadata.ownerReferences?.find(({ controller }) => controller === true);
+  for (const candidate of candidates) {
+    if (candidate.namespace === namespace && sameLabels(candidate.labels, labels) && sameOwner(candidate.owner, owner)) return candidate;
+  }
+  const compiled = compilePod(pod.spec, namespace, labels, owner);
+  candidates.push(compiled);
+  return compiled;
+}
+
+function sameLabels(a: Labels, b: Labels): boolean {
+  if (a === b) return true;
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
+}
+
+function sameOwner(a: OwnerReference | undefined, b: OwnerReference | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && a.kind === b.kind && a.name === b.name && a.apiVersion === b.apiVersion);
+}

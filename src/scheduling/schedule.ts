@@ -1,0 +1,84 @@
+import { compareBytes } from '../byteOrder';
+import type { Pod } from '../kubernetes/objects';
+import type { Search } from './cycle';
+import { runCycle } from './cycle';
+import { verdictOf } from './explain';
+import { rulesOf } from './framework';
+import { podClaims } from './plugins/volumeBinding';
+import { schedulingGatesMessage } from './plugins/schedulingGates';
+import type { PodInfo } from './podInfo';
+import { podInfoOf } from './podInfo';
+import type { Snapshot } from './snapshot';
+import type { Draw, TieBreak } from './tieBreak';
+import { drawOf } from './tieBreak';
+import type { Verdict } from './verdict';
+import { bindPodVolumes } from './volumeBinder';
+
+export interface ScheduleOptions {
+  /** `1.30` to `1.36`, as a node's kubeletVersion or a design has it; rules of 1.34 where absent or unknown. */
+  readonly kubernetesVersion?: string;
+  /** The first of the best nodes by name where absent. */
+  readonly tieBreak?: TieBreak;
+  /** Adds the table of nodes with refusals and scores. */
+  readonly detail?: boolean;
+}
+
+/** From this number of nodes on, upstream stops looking once it has enough feasible ones. */
+const SAMPLING_FROM = 100;
+
+/** Decides where one pod would go; every node is looked at and the snapshot stays as it is. */
+export function schedulePod(snapshot: Snapshot, pod: Pod, options: ScheduleOptions = {}): Verdict {
+  return decide(snapshot, podInfoOf(pod), options, drawOf(options.tieBreak ?? FIRST), { sample: false, start: 0 }).verdict;
+}
+
+/** As `schedulePod`, with the table of nodes: why here, and why not there. */
+export function explainPod(snapshot: Snapshot, pod: Pod, options: ScheduleOptions = {}): Verdict {
+  return schedulePod(snapshot, pod, { ...options, detail: true });
+}
+
+const FIRST: TieBreak = { kind: 'first' };
+
+export interface SequenceResult {
+  /** One a pod, in the order given. */
+  readonly verdicts: readonly Verdict[];
+  /** Claims that were bound because their pod got a node: claim key to volume name. */
+  readonly bound: ReadonlyMap<string, string>;
+}
+
+/**
+ * Places pods one after the other, in the order given (see `queueOrder`). The snapshot takes each placed pod, and the
+ * volumes made for its waiting claims. A preemption is told but not carried out.
+ */
+export function scheduleSequence(snapshot: Snapshot, pods: readonly Pod[], options: ScheduleOptions = {}): SequenceResult {
+  const draw = drawOf(options.tieBreak ?? FIRST);
+  const bound = new Map<string, string>();
+  const verdicts: Verdict[] = [];
+  let start = 0;
+  for (const pod of pods) {
+    const info = podInfoOf(pod);
+    const { verdict, next } = decide(snapshot, info, options, draw, { sample: true, start });
+    start = next;
+    verdicts.push(verdict);
+    if (verdict.node === undefined) continue;
+    for (const [claim, volume] of bindVolumes(snapshot, info, verdict.node)) bound.set(claim, volume);
+    snapshot.assume(info, verdict.node);
+  }
+  return { verdicts, bound: new Map([...bound].sort(([a], [b]) => compareBytes(a, b))) };
+}
+
+function decide(snapshot: Snapshot, pod: PodInfo, options: ScheduleOptions, draw: Draw, search: Search): { readonly verdict: Verdict; readonly next: number } {
+  const gates = schedulingGatesMessage(pod.pod);
+  if (gates !== null) return { verdict: { pod: pod.key, outcome: 'gated', preFilterMessage: gates }, next: search.start };
+  const result = runCycle(snapshot, pod, rulesOf(options.kubernetesVersion), search);
+  const telling = { detail: options.detail ?? false, counts: search.sample && snapshot.nodeCount >= SAMPLING_FROM };
+  return { verdict: verdictOf(snapshot, pod.key, result, draw, telling), next: result.kind === 'searched' ? result.next : search.start };
+}
+
+function bindVolumes(snapshot: Snapshot, pod: PodInfo, nodeName: string): ReadonlyMap<string, string> {
+  const node = snapshot.node(nodeName)?.node;
+  const claims = pod.compiled.hasVolumes && node !== undefined ? podClaims({ snapshot, pod }) : null;
+  if (claims === null || node === undefined || 'resolvable' in claims || claims.waiting.length === 0) return NOTHING_BOUND;
+  return bindPodVolumes(snapshot.storage, claims, node);
+}
+
+const NOTHING_BOUND: ReadonlyMap<string, string> = new Map();
