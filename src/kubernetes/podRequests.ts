@@ -29,8 +29,8 @@ type Amounts = Map<string, number>;
  * Source: kubernetes/component-helpers resource/helpers.go.
  */
 export function podRequests(pod: Pod): PodRequests {
-  const plain = aggregate(pod, false);
-  const nonZero = aggregate(pod, true);
+  const plain = aggregate(pod, NO_AMOUNTS);
+  const nonZero = aggregate(pod, fillers(pod, plain));
   const scalars = [...plain]
     .filter(([resource]) => isScalarResource(resource))
     .map(([resource, value]) => ({ resource, value }))
@@ -45,13 +45,29 @@ export function podRequests(pod: Pod): PodRequests {
   };
 }
 
-function aggregate(pod: Pod, fillMissing: boolean): Amounts {
+const NO_AMOUNTS: ReadonlyMap<string, number> = new Map();
+
+/** What a container without a request counts for; with pod-level requests only for what no level asks. */
+function fillers(pod: Pod, plain: Amounts): ReadonlyMap<string, number> {
+  const podLevel = Object.keys(pod.spec.resources?.requests ?? {}).some(isPodLevelResource);
+  const all: [string, number][] = [
+    ['cpu', DEFAULT_MILLI_CPU],
+    ['memory', DEFAULT_MEMORY],
+  ];
+  return new Map(podLevel ? all.filter(([resource]) => !plain.has(resource)) : all);
+}
+
+function isPodLevelResource(name: string): boolean {
+  return name === 'cpu' || name === 'memory' || name.startsWith('hugepages-');
+}
+
+function aggregate(pod: Pod, missing: ReadonlyMap<string, number>): Amounts {
   const total: Amounts = new Map();
-  for (const container of pod.spec.containers ?? []) add(total, containerRequests(pod, container, fillMissing));
+  for (const container of pod.spec.containers ?? []) add(total, containerRequests(pod, container, missing));
   const sidecars: Amounts = new Map();
   const init: Amounts = new Map();
   for (const container of pod.spec.initContainers ?? []) {
-    const requests = containerRequests(pod, container, fillMissing);
+    const requests = containerRequests(pod, container, missing);
     if (container.restartPolicy === 'Always') {
       add(total, requests);
       add(sidecars, requests);
@@ -64,13 +80,13 @@ function aggregate(pod: Pod, fillMissing: boolean): Amounts {
   raise(total, init);
   const podLevel = amounts(pod.spec.resources?.requests);
   for (const [resource, amount] of podLevel) {
-    if (resource === 'cpu' || resource === 'memory' || resource.startsWith('hugepages-')) total.set(resource, amount);
+    if (isPodLevelResource(resource)) total.set(resource, amount);
   }
   add(total, amounts(pod.spec.overhead));
   return total;
 }
 
-function containerRequests(pod: Pod, container: Container, fillMissing: boolean): Amounts {
+function containerRequests(pod: Pod, container: Container, missing: ReadonlyMap<string, number>): Amounts {
   // The API server fills requests from limits; manifests that have not met it yet lack them.
   const requests = amounts({ ...container.resources?.limits, ...container.resources?.requests });
   const status = [...(pod.status?.containerStatuses ?? []), ...(pod.status?.initContainerStatuses ?? [])].find(({ name }) => name === container.name);
@@ -80,10 +96,7 @@ function containerRequests(pod: Pod, container: Container, fillMissing: boolean)
     raise(requests, amounts(status.resources.requests));
     raise(requests, amounts(status.allocatedResources));
   }
-  if (fillMissing) {
-    if (!requests.has('cpu')) requests.set('cpu', DEFAULT_MILLI_CPU);
-    if (!requests.has('memory')) requests.set('memory', DEFAULT_MEMORY);
-  }
+  for (const [resource, amount] of missing) if (!requests.has(resource)) requests.set(resource, amount);
   return requests;
 }
 

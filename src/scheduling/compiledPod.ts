@@ -64,7 +64,7 @@ export function compilePod(spec: PodSpec, namespace: string, labels: Labels, own
   const containers = [...(spec.initContainers ?? []), ...(spec.containers ?? [])];
   const spread = (kind: TopologySpreadConstraint['whenUnsatisfiable']): SpreadConstraint[] =>
     (spec.topologySpreadConstraints ?? []).filter(({ whenUnsatisfiable }) => whenUnsatisfiable === kind).map((constraint) => compileSpread(constraint, labels));
-  const term = (source: PodAffinityTerm): AffinityTerm => compileAffinityTerm(source, namespace, labels);
+  const term = (source: PodAffinityTerm): AffinityTerm => compileAffinityTerm(source, namespace);
   return {
     spec,
     namespace,
@@ -95,30 +95,30 @@ function compileSpread(source: TopologySpreadConstraint, labels: Labels): Spread
   return {
     maxSkew: source.maxSkew,
     topologyKey: source.topologyKey,
-    selector: withLabelKeys(compileLabelSelector(source.labelSelector), source.matchLabelKeys, labels, true),
+    selector: withLabelKeys(compileLabelSelector(source.labelSelector), source.matchLabelKeys, labels),
     minDomains: source.minDomains ?? 1,
     honorNodeAffinity: source.nodeAffinityPolicy !== 'Ignore',
     honorTaints: source.nodeTaintsPolicy === 'Honor',
   };
 }
 
-function compileAffinityTerm(source: PodAffinityTerm, namespace: string, labels: Labels): AffinityTerm {
+function compileAffinityTerm(source: PodAffinityTerm, namespace: string): AffinityTerm {
   const named = source.namespaces ?? [];
   const own = named.length === 0 && source.namespaceSelector === undefined;
-  const selector = withLabelKeys(compileLabelSelector(source.labelSelector), source.matchLabelKeys, labels, true);
+  // matchLabelKeys and mismatchLabelKeys are the API server's: it writes them into the selector, the scheduler ignores them.
   return {
     topologyKey: source.topologyKey,
-    selector: withLabelKeys(selector, source.mismatchLabelKeys, labels, false),
+    selector: compileLabelSelector(source.labelSelector),
     namespaces: new Set(own ? [namespace] : named),
     namespaceSelector: compileLabelSelector(source.namespaceSelector),
   };
 }
 
-/** The API server writes matchLabelKeys into the selector; a manifest that has not met it yet says the same. */
-function withLabelKeys(selector: LabelMatcher, keys: readonly string[] | undefined, labels: Labels, equal: boolean): LabelMatcher {
+/** The pod's own values of these keys must match too. */
+function withLabelKeys(selector: LabelMatcher, keys: readonly string[] | undefined, labels: Labels): LabelMatcher {
   const requirements = (keys ?? []).flatMap((key) => {
     const value = labelValue(labels, key);
-    return value === undefined ? [] : [{ key, operator: equal ? ('In' as const) : ('NotIn' as const), values: [value] }];
+    return value === undefined ? [] : [{ key, operator: 'In' as const, values: [value] }];
   });
   return requirements.length === 0 ? selector : andMatchers(selector, { kind: 'requirements', requirements });
 }
