@@ -1,0 +1,32 @@
+import { InputError, nameOf, print, warn } from './io';
+import { parseLine, readDumpInput } from './dumpInput';
+
+/**
+ * Answers a dump, or each line of an `.ndjson` in its place: a bad line gives `{"error": …}` there and exit status 2 at
+ * the end. `answer` throws `InputError` for what is wrong with one dump.
+ */
+export function answerDump(path: string, answer: (cluster: unknown, mode: unknown, place: string) => unknown): number {
+  const input = readDumpInput(path);
+  const name = nameOf(path);
+  if (input.type === 'one') {
+    const { value } = input;
+    const wrapped = typeof value === 'object' && value !== null && 'cluster' in value && !('kind' in value);
+    print(JSON.stringify(wrapped ? answer(value.cluster, 'mode' in value ? value.mode : undefined, name) : answer(value, undefined, name), null, 2));
+    return 0;
+  }
+  let status = 0;
+  input.lines.forEach((line, index) => {
+    const place = `${name} line ${index + 1}`;
+    try {
+      const { cluster, mode } = parseLine(line);
+      print(JSON.stringify(answer(cluster, mode, place)));
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      const message = error.message.startsWith(place) ? error.message : `${place}: ${error.message}`;
+      print(JSON.stringify({ error: message }));
+      warn(`zonesketch: ${message}`);
+      status = 2;
+    }
+  });
+  return status;
+}

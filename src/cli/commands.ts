@@ -1,0 +1,25 @@
+import type { Command } from './command';
+import { checkCommand } from './commands/check';
+import { clusterCommand } from './commands/cluster';
+import { evaluateCommand } from './commands/evaluate';
+import { exportCommand } from './commands/export';
+import { laterCommand } from './commands/later';
+import { routeCommand } from './commands/route';
+import { scheduleCommand } from './commands/schedule';
+import { templatesCommand } from './commands/templates';
+
+/** Every command, in the order of the overview. */
+export const commands: readonly Command[] = [
+  templatesCommand,
+  evaluateCommand,
+  checkCommand,
+  exportCommand,
+  clusterCommand,
+  scheduleCommand,
+  routeCommand,
+  laterCommand('autoscale', 'what the cluster autoscaler does on a case', '--case FILE'),
+  laterCommand('deschedule', 'what the descheduler evicts on a case', '--case FILE'),
+  laterCommand('locality', 'Istio’s locality load balancing on a case', '--case FILE'),
+  laterCommand('import', 'a design from a cluster dump, manifests or Terraform', 'FILE... --out DESIGN'),
+  laterCommand('diff', 'what differs between two designs, and what it means', 'A B'),
+];

@@ -1,0 +1,77 @@
+import { compareBytes } from '../../byteOrder';
+import { evaluate } from '../../evaluate';
+import type { Evaluation, FailureRow, QuorumLoss } from '../../evaluation';
+import { oneOf, type Command } from '../command';
+import { designOptions, designUsage, readDesign } from '../designInput';
+import { InputError, print } from '../io';
+
+const requirements = ['quorum', 'workloads', 'services'] as const;
+type Requirement = (typeof requirements)[number];
+
+interface Broken {
+  readonly require: Requirement;
+  readonly zones: readonly string[];
+  readonly names: readonly string[];
+}
+
+export const checkCommand: Command = {
+  name: 'check',
+  summary: 'print the findings; exit 1 if one is bad enough or a requirement is broken (for CI)',
+  usage: `${designUsage} [--fail-on error|warning] [--require quorum,workloads,services] [--format text|json]`,
+  help: [
+    '--fail-on error|warning   the least severity that fails (error)',
+    '--require LIST            what any one zone’s loss must leave: quorum, workloads, services',
+    '--format text|json        (text)',
+  ],
+  options: { ...designOptions, 'fail-on': { type: 'string' }, require: { type: 'string' }, format: { type: 'string' } },
+  run: async (args) => {
+    const failOn = oneOf(args, 'fail-on', ['error', 'warning'], 'error');
+    const format = oneOf(args, 'format', ['text', 'json'], 'text');
+    const required = requiredOf(args.text('require'));
+    const { design, catalog } = await readDesign(args);
+    const evaluation = evaluate(design, catalog, { language: args.language });
+    const findings = evaluation.findings.map(({ code, severity, entities, message }) => ({ code, severity, entities, message }));
+    const broken = required.flatMap((requirement) => brokenBy(requirement, evaluation));
+    print(format === 'json' ? JSON.stringify({ findings, broken }, null, 2) : textOf(findings, broken));
+    const failing = findings.some(({ severity }) => severity === 'error' || (failOn === 'warning' && severity === 'warning'));
+    return failing || broken.length > 0 ? 1 : 0;
+  },
+};
+
+function requiredOf(text: string | undefined): readonly Requirement[] {
+  const words = text === undefined ? [] : text.split(',').map((word) => word.trim());
+  const unknown = words.find((word) => !requirements.some((requirement) => requirement === word));
+  if (unknown !== undefined) throw new InputError(`--require: expected some of ${requirements.join(', ')}; not ${JSON.stringify(unknown)}`);
+  return requirements.filter((requirement) => words.includes(requirement));
+}
+
+/** The losses of one zone under which a requirement does not hold, and who breaks it. */
+function brokenBy(require: Requirement, evaluation: Evaluation): readonly Broken[] {
+  if (require === 'quorum') {
+    return evaluation.quorum.losses
+      .filter((loss) => isOneZone(loss) && !(loss.keepsQuorum && loss.apiServersLeft > 0))
+      .map(({ zones }) => ({ require, zones, names: [] }));
+  }
+  return evaluation.failures.filter(isOneZone).flatMap((row) => {
+    const names = namesBroken(require, row);
+    return names.length > 0 ? [{ require, zones: row.zones, names }] : [];
+  });
+}
+
+function isOneZone(loss: FailureRow | QuorumLoss): boolean {
+  return loss.zones.length === 1 && loss.nodes.length === 0;
+}
+
+function namesBroken(require: 'workloads' | 'services', row: FailureRow): readonly string[] {
+  const names =
+    require === 'workloads'
+      ? row.workloads.filter((workload) => workload.verdict !== 'survives').map((workload) => workload.name)
+      : row.services.filter((service) => service.dropped > 0).map((service) => service.name);
+  return names.toSorted(compareBytes);
+}
+
+function textOf(findings: readonly { readonly code: string; readonly severity: string; readonly entities: readonly string[]; readonly message: string }[], broken: readonly Broken[]): string {
+  const lines = findings.map(({ code, severity, entities, message }) => `${severity.padEnd(7)}  ${code}${entities.length > 0 ? ` (${entities.join(', ')})` : ''}: ${message}`);
+  const breaks = broken.map(({ require, zones, names }) => `broken   ${require}: without ${zones.join(', ')}${names.length > 0 ? `: ${names.join(', ')}` : ''}`);
+  return [...lines, ...breaks].join('\n') || 'no findings';
+}

@@ -1,0 +1,5 @@
+import type { Evaluation } from '../../evaluation';
+
+export function evaluationJson(evaluation: Evaluation): string {
+  return JSON.stringify(evaluation, null, 2);
+}

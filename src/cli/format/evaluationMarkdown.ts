@@ -1,0 +1,41 @@
+import type { Evaluation } from '../../evaluation';
+import type { Language } from '../command';
+import { costHead, costRows, matrixHead, matrixRow, quorumLine, trafficHead, trafficRows, usd } from './evaluationRows';
+import { wordsOf } from './words';
+
+/** The verdicts as a decision record for a repo. */
+export function evaluationMarkdown(evaluation: Evaluation, language: Language): string {
+  const words = wordsOf(language);
+  const { design, placement, failures, cost, findings } = evaluation;
+  return [
+    `# ${escape(design.name)}`,
+    `${design.region}, Kubernetes ${design.kubernetesVersion}`,
+    `## ${words.quorum}`,
+    quorumLine(evaluation, words),
+    `## ${words.placement}`,
+    `${placement.running} ${words.running}, ${placement.pending.length} ${words.pending}`,
+    ...(placement.pending.length > 0 ? [placement.pending.map(({ pod, message }) => `- \`${pod}\`: ${escape(message)}`).join('\n')] : []),
+    `## ${words.matrix}`,
+    table([matrixHead(words), ...failures.map((row) => matrixRow(row, words))]),
+    ...(evaluation.traffic.services.length > 0 ? [`## ${words.traffic}`, table([trafficHead(words), ...trafficRows(evaluation, words)])] : []),
+    `## ${words.cost}`,
+    `${words.crossZoneMonthly} ${usd(cost.crossZoneMonthly)} + ${words.infrastructureMonthly} ${usd(cost.infrastructureMonthly)} = **${words.total} ${usd(cost.totalMonthly)} ${words.month}**`,
+    table([
+      [...costHead(words), words.source],
+      ...costRows(evaluation).map((row, index) => [...row, `${cost.lines[index]?.source ?? ''} (${cost.lines[index]?.priceDate ?? ''})`]),
+    ]),
+    ...(cost.notPriced.length > 0 ? [cost.notPriced.map((text) => `- ${words.notPriced}: ${escape(text)}`).join('\n')] : []),
+    `## ${words.findings}`,
+    findings.length === 0 ? words.none : findings.map(({ severity, code, message, link }) => `- **${severity}** [${code}](${link}): ${escape(message)}`).join('\n'),
+  ].join('\n\n');
+}
+
+function table([head = [], ...rows]: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map(escape).join(' | ')} |`;
+  return [line(head), `| ${head.map(() => '---').join(' | ')} |`, ...rows.map(line)].join('\n');
+}
+
+/** User text stays text: no table cell, link or tag begins in it. */
+function escape(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>#|]/g, (character) => `\\${character}`).replace(/\s+/g, ' ');
+}

@@ -1,0 +1,62 @@
+import type { Evaluation, FailureRow } from '../../evaluation';
+import type { Words } from './words';
+
+/** What the text and the Markdown have in common: the figures as rows of words. */
+
+export function percent(share: number): string {
+  return `${(share * 100).toFixed(1)} %`;
+}
+
+export function usd(amount: number): string {
+  return amount.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+}
+
+export function quorumLine({ quorum }: Evaluation, words: Words): string {
+  const size = quorum.managed ? words.managed : `${quorum.size}/${quorum.members}`;
+  const survives = quorum.survivesAnyOneZone ? words.survives : words.doesNotSurvive;
+  return `${size}, ${words.tolerates(quorum.tolerates)}, ${words.apiServers} ${quorum.apiServers}; ${words.anyZone}: ${survives}`;
+}
+
+export function matrixHead(words: Words): readonly string[] {
+  return [words.lost, words.quorum, words.podsLost, words.running, words.pending, words.workloads, words.services, words.cpuLeft, words.memoryLeft, words.month];
+}
+
+export function matrixRow(row: FailureRow, words: Words): readonly string[] {
+  const notSurviving = row.workloads.filter((workload) => workload.verdict !== 'survives');
+  const dropping = row.services.filter((service) => service.dropped > 0);
+  return [
+    [...row.zones, ...row.nodes].join(' + '),
+    row.keepsQuorum ? words.keeps : words.loses,
+    String(row.podsLost),
+    String(row.podsRunningAfter),
+    String(row.podsPendingAfter),
+    notSurviving.length === 0 ? words.survives : notSurviving.map(({ name, after, needed, verdict }) => `${name} ${verdict} ${after}/${needed}`).join(', '),
+    dropping.length === 0 ? percent(0) : dropping.map(({ name, dropped }) => `${name} ${percent(dropped)}`).join(', '),
+    `${row.capacity.cpuLeft}m`,
+    `${row.capacity.memoryLeft} MiB`,
+    usd(row.cost.totalMonthly),
+  ];
+}
+
+export function trafficHead(words: Words): readonly string[] {
+  return [words.service, words.skew, words.dropped, words.crossZone, words.crossings, words.hops];
+}
+
+export function trafficRows({ traffic }: Evaluation, words: Words): readonly (readonly string[])[] {
+  return traffic.services.map((service) => [
+    service.name,
+    service.skew === null ? words.nothing : service.skew.toFixed(2),
+    percent(service.dropped),
+    percent(service.crossZoneShare),
+    service.crossings.toFixed(2),
+    service.hops.toFixed(2),
+  ]);
+}
+
+export function costHead(words: Words): readonly string[] {
+  return [words.cost, words.quantity, words.unitPrice, words.month];
+}
+
+export function costRows({ cost }: Evaluation): readonly (readonly string[])[] {
+  return cost.lines.map((line) => [line.title, `${line.quantity} ${line.unit}`, String(line.unitPrice), usd(line.monthly)]);
+}
