@@ -1,4 +1,4 @@
-import type { Container, Pod, ResourceList } from './objects';
+import type { Container, Pod, PodSpec, ResourceList } from './objects';
 import { quantityMilliValue, quantityValue } from './quantity';
 
 /** What a pod asks of a node: CPU in millicores, memory and ephemeral storage in bytes, the rest in whole units. */
@@ -11,6 +11,9 @@ export interface PodRequests {
   /** As scoring by allocation counts it: a container without a CPU or memory request stands for 100m or 200Mi. */
   readonly nonZeroMilliCpu: number;
   readonly nonZeroMemory: number;
+  /** The same for a pod that is yet to be placed: 1.34's LeastAllocated score overlooks its pod-level requests. */
+  readonly scoredMilliCpu: number;
+  readonly scoredMemory: number;
 }
 
 export interface ScalarRequest {
@@ -30,7 +33,10 @@ type Amounts = Map<string, number>;
  */
 export function podRequests(pod: Pod): PodRequests {
   const plain = aggregate(pod, NO_AMOUNTS);
-  const nonZero = aggregate(pod, fillers(pod, plain));
+  const podLevel = Object.keys(pod.spec.resources?.requests ?? {}).some(isPodLevelResource);
+  // With pod-level requests, only what no level asks is filled in.
+  const nonZero = aggregate(pod, podLevel ? new Map([...FILLERS].filter(([resource]) => !plain.has(resource))) : FILLERS);
+  const scored = podLevel ? aggregate({ ...pod, spec: { ...pod.spec, resources: {} } }, FILLERS) : nonZero;
   const scalars = [...plain]
     .filter(([resource]) => isScalarResource(resource))
     .map(([resource, value]) => ({ resource, value }))
@@ -42,20 +48,18 @@ export function podRequests(pod: Pod): PodRequests {
     scalars,
     nonZeroMilliCpu: nonZero.get('cpu') ?? 0,
     nonZeroMemory: nonZero.get('memory') ?? 0,
+    scoredMilliCpu: scored.get('cpu') ?? 0,
+    scoredMemory: scored.get('memory') ?? 0,
   };
 }
 
 const NO_AMOUNTS: ReadonlyMap<string, number> = new Map();
 
-/** What a container without a request counts for; with pod-level requests only for what no level asks. */
-function fillers(pod: Pod, plain: Amounts): ReadonlyMap<string, number> {
-  const podLevel = Object.keys(pod.spec.resources?.requests ?? {}).some(isPodLevelResource);
-  const all: [string, number][] = [
-    ['cpu', DEFAULT_MILLI_CPU],
-    ['memory', DEFAULT_MEMORY],
-  ];
-  return new Map(podLevel ? all.filter(([resource]) => !plain.has(resource)) : all);
-}
+/** What a container without a request counts for. */
+const FILLERS: ReadonlyMap<string, number> = new Map([
+  ['cpu', DEFAULT_MILLI_CPU],
+  ['memory', DEFAULT_MEMORY],
+]);
 
 function isPodLevelResource(name: string): boolean {
   return name === 'cpu' || name === 'memory' || name.startsWith('hugepages-');

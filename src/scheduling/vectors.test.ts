@@ -28,10 +28,10 @@ describe('verdicts of the real scheduler', () => {
 
   test.each(cases)('$name', ({ cluster, mode, expect: recorded }) => {
     const result = scheduleDump(cluster, { mode, seed: null });
-    const verdicts = result.ok ? result.value.verdicts : result.error;
+    const verdicts: readonly Verdict[] = result.ok ? result.value.verdicts : [];
     expect(verdicts).toHaveLength(recorded.length);
     for (const [i, { preemptionOneOf, preemptionMessage: _, ...wanted }] of recorded.entries()) {
-      const { preemption, ...verdict } = (verdicts as readonly Verdict[])[i]!;
+      const { preemption, ...verdict } = verdicts[i]!;
       expect(verdict).toEqual(wanted);
       if (preemptionOneOf === undefined) expect(preemption).toBeUndefined();
       else expect(preemptionOneOf).toContainEqual(preemption);

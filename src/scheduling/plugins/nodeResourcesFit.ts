@@ -44,11 +44,11 @@ export function leastAllocatedScore(requests: PodRequests, node: NodeInfo): numb
   let score = 0;
   let weight = 0;
   if (milliCpu !== 0) {
-    score += free(milliCpu, node.nonZeroMilliCpu + requests.nonZeroMilliCpu);
+    score += free(milliCpu, node.nonZeroMilliCpu + requests.scoredMilliCpu);
     weight++;
   }
   if (memory !== 0) {
-    score += free(memory, node.nonZeroMemory + requests.nonZeroMemory);
+    score += free(memory, node.nonZeroMemory + requests.scoredMemory);
     weight++;
   }
   return weight === 0 ? 0 : Math.floor(score / weight);

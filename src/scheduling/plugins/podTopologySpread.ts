@@ -169,10 +169,10 @@ export function defaultConstraints(snapshot: Snapshot, pod: CompiledPod): readon
 
 /** Source: kubernetes/kubernetes pkg/scheduler/framework/plugins/helper/spread.go, DefaultSelector. */
 function defaultSelector({ objects }: Snapshot, { namespace, labels, owner }: CompiledPod): LabelMatcher {
-  let merged: Labels = {};
+  const merged: Record<string, string> = {};
   for (const { metadata, spec } of objects.services) {
-    if ((metadata.namespace ?? 'default') !== namespace || !spec.selector) continue;
-    if (matchesLabels(compileLabels(spec.selector), labels)) merged = { ...merged, ...spec.selector };
+    if ((metadata.namespace ?? 'default') !== namespace || !spec?.selector) continue;
+    if (matchesLabels(compileLabels(spec.selector), labels)) Object.assign(merged, spec.selector);
   }
   const isOwner = ({ metadata }: { readonly metadata: { readonly name: string; readonly namespace?: string } }): boolean =>
     metadata.name === owner?.name && (metadata.namespace ?? 'default') === namespace;
