@@ -1,12 +1,17 @@
 import type { Catalog } from '../catalog/catalog';
 import type { Design } from '../design/schema';
 import type { ClusterObjects } from '../kubernetes/clusterObjects';
-import type { Node, Pod, Service } from '../kubernetes/objects';
+import type { Node, Pod, RuntimeClass, Service } from '../kubernetes/objects';
+import type { WorkloadManifest } from './workloadManifest';
 
 /** A design as Kubernetes would hold it, before anything is placed: what `expand` answers. */
 export interface Cluster {
   /** Everything, `nodes` and `pods` below included, as the scheduler takes it. */
   readonly objects: ClusterObjects;
+  /** What the scheduler does not read: where the overhead of pods comes from. */
+  readonly runtimeClasses: readonly RuntimeClass[];
+  /** The workloads by entity id in byte order. */
+  readonly manifests: readonly WorkloadManifest[];
   readonly nodes: readonly ClusterNode[];
   /** In the scheduler's queue order. */
   readonly pods: readonly ClusterPod[];

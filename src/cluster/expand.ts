@@ -1,0 +1,97 @@
+import { compareBytes } from '../byteOrder';
+import type { Catalog } from '../catalog/catalog';
+import type { Design } from '../design/schema';
+import { entitiesOf } from '../design/tree';
+import type { ClusterObjects } from '../kubernetes/clusterObjects';
+import { NO_OBJECTS } from '../kubernetes/clusterObjects';
+import type { Namespace } from '../kubernetes/objects';
+import { uniqueByName } from './classes';
+import type { Cluster, ClusterNode, ClusterPod } from './cluster';
+import { controllersOf } from './controllers';
+import { disruptionBudget } from './disruptionBudgets';
+import { unknownInstanceType } from './instanceResources';
+import { clusterNodes, csiNode } from './nodes';
+import { objectNames } from './objectNames';
+import { workloadPods } from './pods';
+import { clusterServices } from './services';
+import { claimsOf, csiDrivers, inventedFileSystemId, storageClasses } from './storage';
+import type { WorkloadManifest } from './workloadManifest';
+import { workloadManifest } from './workloadManifest';
+
+export interface ExpandOptions {
+  /** Turns the choices that a real cluster leaves to chance; null or absent: the first, or what the real code does. */
+  readonly seed?: number | null;
+}
+
+/**
+ * The design as Kubernetes would hold it before its pods are placed. Whatever is drawn expands: what refers to nothing
+ * counts as absent, what the API would refuse is mended, and `unsupported` says so.
+ */
+export function expand(design: Design, catalog: Catalog, options: ExpandOptions = {}): Cluster {
+  const notes: string[] = [...objectNames(design).notes];
+  const nodes = clusterNodes(design, catalog);
+  for (const type of unknownTypes(catalog, nodes)) notes.push(unknownInstanceType(type));
+  const manifests = entitiesOf(design, 'workload').map((workload) => workloadManifest(design, workload));
+  for (const manifest of manifests) notes.push(...manifest.notes);
+
+  const podsOf = new Map<string, readonly ClusterPod[]>();
+  const nodeNames = new Set(nodes.map(({ name }) => name));
+  const taken = new Set<string>();
+  for (const manifest of manifests) podsOf.set(manifest.workload.id, workloadPods(manifest, nodes, nodeNames, taken, notes));
+  const pods = inQueueOrder(manifests, podsOf);
+  const services = clusterServices(design, manifests, podsOf, notes);
+  const { claims, volumes } = claimsOf(design, manifests, podsOf, nodes, options.seed ?? null);
+  const drivers = csiDrivers(design);
+  const driverNames = drivers.map(({ metadata }) => metadata.name);
+
+  const objects: ClusterObjects = {
+    ...NO_OBJECTS,
+    nodes: nodes.map(({ object }) => object),
+    pods: pods.map(({ object }) => object),
+    namespaces: namespacesOf(manifests, services.map(({ object }) => object.metadata.namespace ?? 'default')),
+    services: services.map(({ object }) => object),
+    ...controllersOf(manifests, governingServices(services)),
+    persistentVolumeClaims: claims,
+    persistentVolumes: volumes,
+    storageClasses: storageClasses(design, inventedFileSystemId),
+    csiNodes: nodes.map((node) => csiNode(design, catalog, node, driverNames)),
+    csiDrivers: drivers,
+    podDisruptionBudgets: manifests.map((manifest) => budgetOf(manifest, podsOf)).filter((budget) => budget !== undefined),
+    priorityClasses: uniqueByName(manifests.map(({ priorityClass }) => priorityClass).filter((c) => c !== undefined)),
+  };
+  const runtimeClasses = uniqueByName(manifests.map(({ runtimeClass }) => runtimeClass).filter((c) => c !== undefined));
+  return { objects, runtimeClasses, manifests, nodes, pods, services, unsupported: notes };
+}
+
+/** By priority; among equals first what runs on every node, then workloads by id, then ordinals. */
+function inQueueOrder(manifests: readonly WorkloadManifest[], podsOf: ReadonlyMap<string, readonly ClusterPod[]>): readonly ClusterPod[] {
+  const daemon = (manifest: WorkloadManifest): number => (manifest.workload.type === 'DaemonSet' ? 0 : 1);
+  return [...manifests]
+    .sort((a, b) => b.workload.priority - a.workload.priority || daemon(a) - daemon(b) || compareBytes(a.workload.id, b.workload.id))
+    .flatMap(({ workload }) => podsOf.get(workload.id) ?? []);
+}
+
+function unknownTypes(catalog: Catalog, nodes: readonly ClusterNode[]): readonly string[] {
+  return [...new Set(nodes.map(({ instanceType }) => instanceType))].filter((type) => !catalog.instanceTypes.has(type)).sort(compareBytes);
+}
+
+function namespacesOf(manifests: readonly WorkloadManifest[], ofServices: readonly string[]): readonly Namespace[] {
+  const names = new Set([...manifests.map(({ workload }) => workload.namespace), ...ofServices]);
+  return [...names].sort(compareBytes).map((name) => ({
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: { name, labels: { 'kubernetes.io/metadata.name': name } },
+  }));
+}
+
+/** By workload id: the first Service by id that selects it. */
+function governingServices(services: Cluster['services']): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const { object, workloads } of services) for (const id of workloads) if (!names.has(id)) names.set(id, object.metadata.name);
+  return names;
+}
+
+function budgetOf(manifest: WorkloadManifest, podsOf: ReadonlyMap<string, readonly ClusterPod[]>) {
+  const pods = podsOf.get(manifest.workload.id) ?? [];
+  return disruptionBudget(manifest, pods.filter(({ pinnedTo }) => pinnedTo !== null).length, pods.length);
+}

@@ -1,0 +1,143 @@
+import type { Design, LoadBalancer, ServiceEntity } from '../design/schema';
+import { entitiesOf } from '../design/tree';
+import type { Labels, Service, ServicePort } from '../kubernetes/objects';
+import type { ClusterPod, ClusterService } from './cluster';
+import { fnv32 } from './hash';
+import { objectNames } from './objectNames';
+import type { WorkloadManifest } from './workloadManifest';
+
+const NODE_PORTS = { first: 30_000, count: 2768 };
+
+/** A Service as the API has it, and what of the drawing this Kubernetes version cannot say. */
+interface Made {
+  readonly object: Service;
+  readonly notes: readonly string[];
+}
+
+/** The design's Services by id, each with the workloads whose pods it selects. `notes` gets what the API does not take. */
+export function clusterServices(
+  design: Design,
+  manifests: readonly WorkloadManifest[],
+  pods: ReadonlyMap<string, readonly ClusterPod[]>,
+  notes: string[],
+): readonly ClusterService[] {
+  const nodePorts = new Set<number>();
+  for (const service of entitiesOf(design, 'service')) for (const { nodePort } of service.ports) if (nodePort !== undefined) nodePorts.add(nodePort);
+  const used = new Set<number>();
+  return entitiesOf(design, 'service').map((service) => {
+    const name = objectNames(design).services.get(service.id) ?? service.name;
+    const { object, notes: own } = makeService(design, service, name, (key, wanted) => nodePortOf(key, wanted, nodePorts, used));
+    notes.push(...own);
+    const workloads = manifests.filter((manifest) => selects(service, manifest, pods.get(manifest.workload.id) ?? [])).map(({ workload }) => workload.id);
+    return { key: `${service.namespace}/${name}`, service: service.id, object, workloads };
+  });
+}
+
+/** The port as drawn if no other Service has it, else one that nobody wants, the same every time. */
+function nodePortOf(key: string, wanted: number | undefined, drawn: ReadonlySet<number>, used: Set<number>): number {
+  let port = wanted;
+  if (port === undefined || used.has(port)) {
+    port = NODE_PORTS.first + (fnv32(key) % NODE_PORTS.count);
+    for (let tries = 0; tries < NODE_PORTS.count && (used.has(port) || drawn.has(port)); tries++) {
+      port = NODE_PORTS.first + ((port - NODE_PORTS.first + 1) % NODE_PORTS.count);
+    }
+  }
+  used.add(port);
+  return port;
+}
+
+function makeService(design: Design, service: ServiceEntity, name: string, nodePort: (key: string, wanted: number | undefined) => number): Made {
+  const notes: string[] = [];
+  const type = serviceType(design, service);
+  const open = type !== 'ClusterIP';
+  const topology = topologyOf(design, service, notes);
+  const balancer = loadBalancerOf(design, service);
+  const seen = new Set<string>();
+  const ports: ServicePort[] = [];
+  const portNames = new Set<string>();
+  for (const [i, port] of service.ports.entries()) {
+    const key = `${port.port}/${port.protocol}`;
+    if (seen.has(key)) {
+      notes.push(`Service ${service.namespace}/${service.name} (${service.id}): port ${key} is drawn twice and there once.`);
+      continue;
+    }
+    seen.add(key);
+    const drawnName = port.name !== undefined && !portNames.has(port.name) ? port.name : undefined;
+    const portName = drawnName ?? (service.ports.length > 1 ? `port-${i}` : undefined);
+    if (portName !== undefined) portNames.add(portName);
+    ports.push({
+      ...(portName === undefined ? {} : { name: portName }),
+      port: port.port,
+      targetPort: port.targetPort ?? port.port,
+      ...(open ? { nodePort: nodePort(`${service.namespace}/${name} ${key}`, port.nodePort) } : {}),
+      protocol: port.protocol,
+    });
+  }
+  const object: Service = {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name, namespace: service.namespace, ...(topology.annotations === undefined ? {} : { annotations: topology.annotations }) },
+    spec: {
+      type,
+      ...(type === 'LoadBalancer' && balancer?.type === 'nlb' ? { loadBalancerClass: 'service.k8s.aws/nlb' } : {}),
+      ...(Object.keys(service.selector).length === 0 ? {} : { selector: service.selector }),
+      ports,
+      ...(open ? { externalTrafficPolicy: service.externalTrafficPolicy } : {}),
+      internalTrafficPolicy: service.internalTrafficPolicy,
+      ...topology.spec,
+      ...(service.publishNotReadyAddresses ? { publishNotReadyAddresses: true } : {}),
+    },
+  };
+  return { object, notes };
+}
+
+/** The first load balancer by id that points at the Service. */
+export function loadBalancerOf(design: Design, service: ServiceEntity): LoadBalancer | undefined {
+  return entitiesOf(design, 'loadBalancer').find((balancer) => balancer.service === service.id);
+}
+
+/** The Service's type: a load balancer that points at it needs it to be at least so. */
+export function serviceType(design: Design, service: ServiceEntity): ServiceEntity['type'] {
+  const balancer = loadBalancerOf(design, service);
+  if (balancer === undefined) return service.type;
+  if (balancer.type !== 'alb') return 'LoadBalancer';
+  return balancer.targetType === 'instance' && service.type === 'ClusterIP' ? 'NodePort' : service.type;
+}
+
+interface Topology {
+  readonly annotations?: Labels;
+  readonly spec?: Pick<Service['spec'], 'trafficDistribution' | 'topologyKeys'>;
+}
+
+/** How a Service keeps traffic near, as far as the design's Kubernetes version knows the way (KEPs 536, 2433, 4444, 3015). */
+function topologyOf(design: Design, { topology, namespace, name, id }: ServiceEntity, notes: string[]): Topology {
+  const minor = Number(design.settings.kubernetesVersion.split('.')[1]);
+  const missing = (what: string, since: string): Topology => {
+    notes.push(`Service ${namespace}/${name} (${id}): Kubernetes ${design.settings.kubernetesVersion} has no ${what} (${since}); it is left out.`);
+    return {};
+  };
+  switch (topology.mode) {
+    case 'none':
+      return {};
+    case 'auto':
+      if (minor < 27) return missing('annotation service.kubernetes.io/topology-mode', 'since 1.27');
+      return { annotations: { 'service.kubernetes.io/topology-mode': 'Auto' } };
+    case 'trafficDistribution': {
+      const { trafficDistribution } = topology;
+      const since = trafficDistribution === 'PreferClose' ? 31 : 34;
+      if (minor < since) return missing(`trafficDistribution ${trafficDistribution}`, `on by default since 1.${since}`);
+      return { spec: { trafficDistribution } };
+    }
+    case 'topologyKeys':
+      if (minor > 21) return missing('topologyKeys', 'removed in 1.22');
+      return { spec: { topologyKeys: topology.topologyKeys } };
+  }
+}
+
+function selects(service: ServiceEntity, manifest: WorkloadManifest, pods: readonly ClusterPod[]): boolean {
+  const wanted = Object.entries(service.selector);
+  if (wanted.length === 0 || manifest.workload.namespace !== service.namespace) return false;
+  const matches = (labels: Labels | undefined): boolean => wanted.every(([key, value]) => labels?.[key] === value);
+  if (matches(manifest.podLabels)) return true;
+  return manifest.workload.type === 'StatefulSet' && pods.some(({ object }) => matches(object.metadata.labels));
+}
