@@ -24,7 +24,9 @@ describe('sheets', () => {
     for (const { id, name } of regions) {
       const catalog = catalogFor(id);
       expect(catalog).toMatchObject({ region: id, regionName: name });
-      expect((await loadCatalog(id))?.zones).toEqual(catalog?.zones);
+      const loaded = await loadCatalog(id);
+      expect(loaded).toMatchObject({ region: id, zones: catalog?.zones });
+      expect(await loadCatalog(id)).toBe(loaded);
     }
   });
 

@@ -1,13 +1,13 @@
 import type { Catalog } from './catalog';
 import { catalogOf } from './catalogOf';
+import { firstCatalog } from './firstCatalog';
 
-/** One chunk a region, so that the page fetches only what its design needs. */
+/** One chunk a region, so that the page fetches only what its design needs; the first one is at hand. */
 const sheets: Readonly<Record<string, () => Promise<{ readonly default: unknown }>>> = {
   'af-south-1': () => import('./data/af-south-1.json'),
   'ap-east-1': () => import('./data/ap-east-1.json'),
   'ap-east-2': () => import('./data/ap-east-2.json'),
   'ap-northeast-1': () => import('./data/ap-northeast-1.json'),
-  'ap-northeast-2': () => import('./data/ap-northeast-2.json'),
   'ap-northeast-3': () => import('./data/ap-northeast-3.json'),
   'ap-south-1': () => import('./data/ap-south-1.json'),
   'ap-south-2': () => import('./data/ap-south-2.json'),
@@ -41,8 +41,17 @@ const sheets: Readonly<Record<string, () => Promise<{ readonly default: unknown 
   'us-west-2': () => import('./data/us-west-2.json'),
 };
 
-/** The catalog of a region, or null where no sheet is known. */
+const catalogs = new Map<string, Promise<Catalog>>([[firstCatalog.region, Promise.resolve(firstCatalog)]]);
+
+/** The catalog of a region, the same object each time, or null where no sheet is known. */
 export async function loadCatalog(region: string): Promise<Catalog | null> {
+  const known = catalogs.get(region);
+  if (known !== undefined) return known;
   const load = Object.hasOwn(sheets, region) ? sheets[region] : undefined;
-  return load === undefined ? null : catalogOf((await load()).default);
+  if (load === undefined) return null;
+  const catalog = load().then((sheet) => catalogOf(sheet.default));
+  catalogs.set(region, catalog);
+  // A chunk that could not be fetched may be there the next time.
+  catalog.catch(() => catalogs.delete(region));
+  return catalog;
 }
