@@ -1,5 +1,6 @@
 import { compareBytes } from '../byteOrder';
 import type { Node, Service } from '../kubernetes/objects';
+import { quantityMilliValue } from '../kubernetes/quantity';
 import { labelValue } from '../kubernetes/selector';
 import { zoneOf, type AddressType, type Endpoint } from './endpoints';
 
@@ -36,11 +37,16 @@ export function topologyModeIsAuto(service: Service): boolean {
 }
 
 /** The nodes that count for the ratios: Ready, and not of the control plane. Cordoned and tainted ones count. */
-export function ratioNodes(nodes: readonly Node[], milliCpu: (node: Node) => number): RatioNode[] {
+export function ratioNodes(nodes: readonly Node[]): RatioNode[] {
   return nodes
-    .filter((node) => !EXCLUDED_NODE_LABELS.some((label) => labelValue(node.metadata.labels, label) !== undefined))
     .filter((node) => node.status.conditions?.some((c) => c.type === 'Ready' && c.status === 'True'))
-    .map((node) => ({ zone: zoneOf(node), milliCpu: milliCpu(node) }));
+    .flatMap((node) => ratioNode(node) ?? []);
+}
+
+/** A Ready node as the ratios see it; null for one of the control plane. */
+export function ratioNode(node: Node): RatioNode | null {
+  if (EXCLUDED_NODE_LABELS.some((label) => labelValue(node.metadata.labels, label) !== undefined)) return null;
+  return { zone: zoneOf(node), milliCpu: quantityMilliValue(node.status.allocatable?.cpu) };
 }
 
 /** Source: kubernetes/endpointslice topologycache.go, `SetNodes`. */

@@ -1,4 +1,3 @@
-import { quantityMilliValue } from '../kubernetes/quantity';
 import type { Node } from '../kubernetes/objects';
 import { ok, type Result } from '../result';
 import { cpuRatios, ratioNodes } from './hints';
@@ -24,7 +23,7 @@ export function routeDump(list: unknown): Result<RoutedDump, DumpError> {
     nodes,
     nodesByName: new Map(nodes.map((node) => [node.metadata.name, node])),
     pods,
-    ratios: cpuRatios(ratioNodes(nodes, (node) => quantityMilliValue(node.status.allocatable?.cpu))),
+    ratios: cpuRatios(ratioNodes(nodes)),
     topologyKeys: nodes.length > 0 && nodes.every(followsTopologyKeys),
   };
   const hasSelector = ({ spec }: (typeof services)[number]) => Object.keys(spec.selector ?? {}).length > 0;

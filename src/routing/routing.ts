@@ -1,0 +1,128 @@
+import { compareBytes } from '../byteOrder';
+import type { Cluster } from '../cluster/cluster';
+import type { Design, Entity, Link, LoadBalancer } from '../design/schema';
+import { entitiesById, entitiesOf, zoneName, zonesOf } from '../design/tree';
+import type { LoadBalancerRules } from './loadBalancer';
+import { serviceRules, type ServiceRules } from './liveService';
+
+/** What of a design and its cluster stays the same whatever fails: made once, used for every scenario. */
+export interface Routing {
+  readonly design: Design;
+  /** Zone names; a zone's number is its place here, and the internet's is their count. */
+  readonly zones: readonly string[];
+  readonly zoneNumbers: ReadonlyMap<string, number>;
+  /** Number of a zone by entity id. */
+  readonly zoneNumberOfId: ReadonlyMap<string, number>;
+  /** By `namespace/name` in byte order. */
+  readonly services: readonly RoutingService[];
+  /** Numbers of the Services that select a workload's pods, by entity id. */
+  readonly servicesOfWorkload: ReadonlyMap<string, readonly number[]>;
+  /** By id in byte order. */
+  readonly links: readonly RoutingLink[];
+}
+
+export interface RoutingService {
+  readonly key: string;
+  readonly entity: string;
+  readonly type: 'ClusterIP' | 'NodePort' | 'LoadBalancer';
+  readonly rules: ServiceRules;
+}
+
+export interface RoutingLink {
+  readonly link: Link;
+  readonly from: Entity & { readonly kind: 'client' | 'workload' };
+  readonly to: RoutingTarget;
+}
+
+export type RoutingTarget =
+  | { readonly kind: 'service'; readonly service: number }
+  | { readonly kind: 'loadBalancer'; readonly service: number; readonly entrance: RoutingLoadBalancer }
+  | { readonly kind: 'database'; readonly id: string; readonly zones: readonly number[] }
+  | { readonly kind: 'fileSystem'; readonly id: string; readonly zones: readonly number[] }
+  | { readonly kind: 'internet' };
+
+export interface RoutingLoadBalancer {
+  readonly entity: LoadBalancer;
+  readonly rules: LoadBalancerRules;
+}
+
+export function prepareRouting(design: Design, cluster: Pick<Cluster, 'services'>): Routing {
+  const zoneEntities = zonesOf(design);
+  const zoneNumberOfId = new Map(zoneEntities.map((zone, number) => [zone.id, number]));
+  const minor = Number(design.settings.kubernetesVersion.split('.')[1]);
+  const byId = entitiesById(design);
+  const services: RoutingService[] = [];
+  const servicesOfWorkload = new Map<string, number[]>();
+  for (const { key, service, workloads } of [...cluster.services].sort((a, b) => compareBytes(a.key, b.key) || compareBytes(a.service, b.service))) {
+    const entity = byId.get(service);
+    if (entity?.kind !== 'service') continue;
+    for (const workload of workloads) servicesOfWorkload.set(workload, [...(servicesOfWorkload.get(workload) ?? []), services.length]);
+    services.push({ key, entity: service, type: entity.type, rules: serviceRules(entity, minor) });
+  }
+  const numberOfService = new Map(services.map(({ entity }, number) => [entity, number]));
+  const entrances = entitiesOf(design, 'loadBalancer').map((entity) => ({ entity, rules: loadBalancerRules(entity, zoneNumberOfId) }));
+  const links = [...design.links]
+    .sort((a, b) => compareBytes(a.id, b.id))
+    .flatMap((link): RoutingLink[] => {
+      const from = byId.get(link.from);
+      if (from?.kind !== 'client' && from?.kind !== 'workload') return [];
+      const to = link.to === 'internet' ? ({ kind: 'internet' } as const) : targetOf(byId.get(link.to), from, { services, numberOfService, entrances, zoneNumberOfId });
+      return to === null ? [] : [{ link, from, to }];
+    });
+  return {
+    design,
+    zones: zoneEntities.map((zone) => zoneName(design, zone)),
+    zoneNumbers: new Map(zoneEntities.map((zone, number) => [zoneName(design, zone), number])),
+    zoneNumberOfId,
+    services,
+    servicesOfWorkload,
+    links,
+  };
+}
+
+interface Known {
+  readonly services: readonly RoutingService[];
+  readonly numberOfService: ReadonlyMap<string, number>;
+  readonly entrances: readonly RoutingLoadBalancer[];
+  readonly zoneNumberOfId: ReadonlyMap<string, number>;
+}
+
+/** What a link leads to; null where a half-finished drawing leads nowhere. */
+function targetOf(entity: Entity | undefined, from: RoutingLink['from'], known: Known): RoutingTarget | null {
+  switch (entity?.kind) {
+    case 'service': {
+      const service = known.numberOfService.get(entity.id);
+      if (service === undefined) return null;
+      // A client outside the cluster cannot use a ClusterIP: it comes through the load balancer in front, if there is one.
+      const outside = from.kind === 'client' && (from.from === 'internet' || known.services[service]?.type === 'LoadBalancer');
+      const entrance = outside ? known.entrances.find((candidate) => candidate.entity.service === entity.id) : undefined;
+      return entrance === undefined ? { kind: 'service', service } : { kind: 'loadBalancer', service, entrance };
+    }
+    case 'loadBalancer': {
+      const service = entity.service === undefined ? undefined : known.numberOfService.get(entity.service);
+      const entrance = known.entrances.find((candidate) => candidate.entity.id === entity.id);
+      return service === undefined || entrance === undefined ? null : { kind: 'loadBalancer', service, entrance };
+    }
+    case 'database': {
+      const zones = numbers(entity.zones, known.zoneNumberOfId);
+      return { kind: 'database', id: entity.id, zones: entity.deployment === 'single-az' ? zones.slice(0, 1) : zones };
+    }
+    case 'fileSystem':
+      return { kind: 'fileSystem', id: entity.id, zones: numbers(entity.zones, known.zoneNumberOfId).sort((a, b) => a - b) };
+    default:
+      return null;
+  }
+}
+
+function loadBalancerRules(entity: LoadBalancer, zoneNumberOfId: ReadonlyMap<string, number>): LoadBalancerRules {
+  return {
+    zones: numbers(entity.zones, zoneNumberOfId).sort((a, b) => a - b),
+    crossZone: entity.crossZone,
+    // An attribute of Network Load Balancers only.
+    routing: entity.type === 'nlb' ? entity.clientRoutingPolicy : 'any_availability_zone',
+  };
+}
+
+function numbers(ids: readonly string[], zoneNumberOfId: ReadonlyMap<string, number>): number[] {
+  return ids.flatMap((id) => zoneNumberOfId.get(id) ?? []);
+}
