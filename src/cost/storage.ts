@@ -1,4 +1,5 @@
 import { compareBytes } from '../byteOrder';
+import { objectNames } from '../cluster/objectNames';
 import { entitiesOf, entityById } from '../design/tree';
 import { quantityValue } from '../kubernetes/quantity';
 import { bytesPerGb, hoursPerMonth } from '../units';
@@ -55,9 +56,10 @@ function chargeClaims(ledger: Ledger, { design, catalog, volumes }: CostInput): 
     sum.count++;
     byClass.set(name, sum);
   }
+  const names = objectNames(design).storageClasses;
   for (const name of [...byClass.keys()].sort(compareBytes)) {
     const { gib, count } = byClass.get(name) ?? { gib: 0, count: 0 };
-    const storageClass = entitiesOf(design, 'storageClass').find((candidate) => candidate.name === name);
+    const storageClass = entitiesOf(design, 'storageClass').find(({ id }) => names.get(id) === name);
     const type = storageClass?.volumeType ?? 'gp3';
     charge(
       ledger,
