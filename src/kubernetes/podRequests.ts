@@ -1,4 +1,4 @@
-import type { Container, Pod, PodSpec, ResourceList } from './objects';
+import type { Container, Pod, ResourceList } from './objects';
 import { quantityMilliValue, quantityValue } from './quantity';
 
 /** What a pod asks of a node: CPU in millicores, memory and ephemeral storage in bytes, the rest in whole units. */

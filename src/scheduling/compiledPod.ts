@@ -9,6 +9,7 @@ import { hostPortsOf } from './plugins/nodePorts';
 
 /** What can be read from a pod's spec, labels, namespace and owner once and for all. */
 export interface CompiledPod {
+  /** Of one of the pods; they may differ in nodeName and in the names of their claims. */
   readonly spec: PodSpec;
   readonly namespace: string;
   readonly labels: Labels;

@@ -53,8 +53,24 @@ function compiledOf(pod: Pod): CompiledPod {
   for (const candidate of candidates) {
     if (candidate.namespace === namespace && sameLabels(candidate.labels, labels) && sameOwner(candidate.owner, owner)) return candidate;
   }
-  const compiled = compilePod(pod.spec, namespace, labels, owner);
+  const compiled = interned(pod.spec, namespace, labels, owner);
   candidates.push(compiled);
+  return compiled;
+}
+
+const compiledByText = new Map<string, CompiledPod>();
+const INTERNED_LIMIT = 20_000;
+
+/** In a dump every pod has a spec of its own; equal ones are recognised by their text. */
+function interned(spec: PodSpec, namespace: string, labels: Labels, owner: OwnerReference | undefined): CompiledPod {
+  const { nodeName: _node, volumes, hostname: _host, ...common } = spec as PodSpec & { readonly hostname?: string };
+  const text = JSON.stringify([namespace, labels, owner?.apiVersion, owner?.kind, owner?.name, (volumes ?? []).length > 0, common]);
+  let compiled = compiledByText.get(text);
+  if (compiled === undefined) {
+    compiled = compilePod(spec, namespace, labels, owner);
+    if (compiledByText.size >= INTERNED_LIMIT) compiledByText.clear();
+    compiledByText.set(text, compiled);
+  }
   return compiled;
 }
 

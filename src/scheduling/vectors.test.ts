@@ -30,8 +30,9 @@ describe('verdicts of the real scheduler', () => {
     const result = scheduleDump(cluster, { mode, seed: null });
     const verdicts: readonly Verdict[] = result.ok ? result.value.verdicts : [];
     expect(verdicts).toHaveLength(recorded.length);
-    for (const [i, { preemptionOneOf, preemptionMessage: _, ...wanted }] of recorded.entries()) {
-      const { preemption, ...verdict } = verdicts[i]!;
+    for (const [i, verdictWithPreemption] of verdicts.entries()) {
+      const { preemption, ...verdict } = verdictWithPreemption;
+      const { preemptionOneOf, preemptionMessage: _, ...wanted } = recorded[i]!;
       expect(verdict).toEqual(wanted);
       if (preemptionOneOf === undefined) expect(preemption).toBeUndefined();
       else expect(preemptionOneOf).toContainEqual(preemption);

@@ -8,7 +8,7 @@ export const nodeName: Plugin = {
   name: 'NodeName',
   weight: 0,
   filter(_state, { pod }, { name }) {
-    const wanted = pod.compiled.spec.nodeName;
+    const wanted = pod.pod.spec.nodeName;
     return wanted && wanted !== name ? OTHER_NODE : null;
   },
 };

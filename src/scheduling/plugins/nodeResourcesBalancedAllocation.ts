@@ -19,20 +19,29 @@ export const nodeResourcesBalancedAllocation: Plugin<undefined, true> = {
 };
 
 export function balancedAllocationScore(requests: PodRequests, node: NodeInfo, relative: boolean): number {
-  const balanced = balance(node, requests.milliCpu, requests.memory);
-  return relative ? relativeBalance(balanced, balance(node, 0, 0)) : balanced;
+  return balancedAllocation(node.capacity.milliCpu, node.milliCpu, requests.milliCpu, node.capacity.memory, node.memory, requests.memory, relative);
 }
 
-/** 75 where the pod changes nothing, more where it brings cpu and memory closer together. */
-function relativeBalance(after: number, before: number): number {
-  return 50 + Math.floor((50 + after - before) / 2);
+/** From what the node has of cpu and memory, what is used of each, and what the pod asks. */
+export function balancedAllocation(
+  milliCpu: number,
+  usedMilliCpu: number,
+  askedMilliCpu: number,
+  memory: number,
+  usedMemory: number,
+  askedMemory: number,
+  relative: boolean,
+): number {
+  const after = balance(milliCpu, usedMilliCpu + askedMilliCpu, memory, usedMemory + askedMemory);
+  if (!relative) return after;
+  // 75 where the pod changes nothing, more where it brings cpu and memory closer together.
+  return 50 + Math.floor((50 + after - balance(milliCpu, usedMilliCpu, memory, usedMemory)) / 2);
 }
 
-function balance(node: NodeInfo, milliCpu: number, memory: number): number {
-  const { capacity } = node;
+function balance(milliCpu: number, usedMilliCpu: number, memory: number, usedMemory: number): number {
   // Fewer than two resources have nothing to balance.
-  if (capacity.milliCpu === 0 || capacity.memory === 0) return MAX_NODE_SCORE;
-  const cpuFraction = Math.min(1, (node.milliCpu + milliCpu) / capacity.milliCpu);
-  const memoryFraction = Math.min(1, (node.memory + memory) / capacity.memory);
+  if (milliCpu === 0 || memory === 0) return MAX_NODE_SCORE;
+  const cpuFraction = Math.min(1, usedMilliCpu / milliCpu);
+  const memoryFraction = Math.min(1, usedMemory / memory);
   return Math.trunc((1 - Math.abs(cpuFraction - memoryFraction) / 2) * MAX_NODE_SCORE);
 }

@@ -41,17 +41,14 @@ export function fit(requests: PodRequests, node: NodeInfo): Rejection | null {
 
 export function leastAllocatedScore(requests: PodRequests, node: NodeInfo): number {
   const { milliCpu, memory } = node.capacity;
-  let score = 0;
-  let weight = 0;
-  if (milliCpu !== 0) {
-    score += free(milliCpu, node.nonZeroMilliCpu + requests.scoredMilliCpu);
-    weight++;
-  }
-  if (memory !== 0) {
-    score += free(memory, node.nonZeroMemory + requests.scoredMemory);
-    weight++;
-  }
-  return weight === 0 ? 0 : Math.floor(score / weight);
+  return leastAllocated(milliCpu, node.nonZeroMilliCpu + requests.scoredMilliCpu, memory, node.nonZeroMemory + requests.scoredMemory);
+}
+
+/** From what the node has of cpu and memory, and what would be used of each with the pod. */
+export function leastAllocated(milliCpu: number, usedMilliCpu: number, memory: number, usedMemory: number): number {
+  if (milliCpu === 0) return memory === 0 ? 0 : free(memory, usedMemory);
+  if (memory === 0) return free(milliCpu, usedMilliCpu);
+  return Math.floor((free(milliCpu, usedMilliCpu) + free(memory, usedMemory)) / 2);
 }
 
 /** The share of `allocatable` that is left, in whole percent. */
