@@ -61,11 +61,15 @@ export interface ClusterService {
 export interface Placed {
   readonly design: Design;
   readonly catalog: Catalog;
+  /** What draws among equals; null: the first by name. */
+  readonly seed: number | null;
   readonly cluster: Cluster;
   /** Pod key -> node name, for the pods that run. */
   readonly nodeOf: ReadonlyMap<string, string>;
   /** In queue order; the message is Kubernetes' own. */
   readonly pending: readonly { readonly pod: string; readonly message: string }[];
-  /** Claims and volumes after placement, those made for WaitForFirstConsumer included. */
+  /** Keys of pods that preemption took off their node at least once, whether they found another or not. */
+  readonly preempted: readonly string[];
+  /** As a dump of the settled cluster: pods with node, address and conditions, claims and volumes that placement bound included. */
   readonly objects: ClusterObjects;
 }

@@ -19,7 +19,7 @@ export class Storage {
   private volumesByClass: Map<string, PersistentVolume[]> | null = null;
   private shared = false;
   readonly classes: ReadonlyMap<string, StorageClass>;
-  readonly csiNodes: ReadonlyMap<string, CSINode>;
+  csiNodes: ReadonlyMap<string, CSINode>;
   readonly csiDrivers: ReadonlyMap<string, CSIDriver>;
   readonly capacities: readonly CSIStorageCapacity[];
   readonly attachments: ReadonlyMap<string, readonly VolumeAttachment[]>;
@@ -82,6 +82,11 @@ export class Storage {
 
   allVolumes(): Iterable<PersistentVolume> {
     return this.volumes.values();
+  }
+
+  /** What the kubelet of a node that joins says of its drivers. */
+  addCsiNode(csiNode: CSINode): void {
+    this.csiNodes = new Map([...this.csiNodes, [csiNode.metadata.name, csiNode]]);
   }
 
   /** Writes a claim and its volume as the binder leaves them. */

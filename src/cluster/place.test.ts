@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { firstCatalog } from '../catalog/firstCatalog';
+import { design, fileSystem, group, overZones, service, storageClass, workload } from '../testing/designs';
+import { place } from './place';
+
+describe('place', () => {
+  test('pods spread over zones, one on each node', () => {
+    const placed = place(design({ entities: [group('asg', 'abc'), workload('web', 3, { topologySpreadConstraints: overZones })] }), firstCatalog);
+    expect([...placed.nodeOf].sort()).toEqual([
+      ['default/web-0', 'asg-a-0'],
+      ['default/web-1', 'asg-b-0'],
+      ['default/web-2', 'asg-c-0'],
+    ]);
+    expect(placed.pending).toEqual([]);
+    expect(placed.objects.pods.map(({ spec, status }) => [spec.nodeName, status?.phase])).toEqual([
+      ['asg-a-0', 'Running'],
+      ['asg-b-0', 'Running'],
+      ['asg-c-0', 'Running'],
+    ]);
+    expect(new Set(placed.objects.pods.map(({ status }) => status?.podIP)).size).toBe(3);
+  });
+
+  test.each([
+    ['no node at all', [workload('web', 1)], 'no nodes available to schedule pods'],
+    ['no room', [group('asg', 'a'), workload('web', 1, { containers: [{ name: 'app', requests: { cpu: '2' } }] })], '0/1 nodes are available: 1 Insufficient cpu.'],
+    ['a gate', [group('asg', 'a'), workload('web', 1, { schedulingGates: ['example.com/wait'] })], 'waiting for scheduling gates: [example.com/wait]'],
+  ])('pending: %s', (_, entities, message) => {
+    const placed = place(design({ zones: 'a', entities }), firstCatalog);
+    expect(placed.pending.map((p) => [p.pod, p.message.toLowerCase()])).toEqual([['default/web-0', expect.stringContaining(message.toLowerCase())]]);
+  });
+
+  test('a waiting claim gets its volume in the zone of its pod', () => {
+    const { objects, nodeOf } = place(
+      design({
+        entities: [
+          group('asg', 'abc'),
+          storageClass('gp3'),
+          workload('db', 3, { type: 'StatefulSet', topologySpreadConstraints: overZones, volumes: [{ name: 'data', storageClass: 'sc-gp3' }] }),
+        ],
+      }),
+      firstCatalog,
+    );
+    expect([...nodeOf.values()]).toEqual(['asg-a-0', 'asg-b-0', 'asg-c-0']);
+    expect(objects.persistentVolumeClaims.map(({ metadata, spec, status }) => [metadata.name, spec.volumeName, status?.phase])).toEqual([
+      ['data-db-0', 'pvc-default-data-db-0', 'Bound'],
+      ['data-db-1', 'pvc-default-data-db-1', 'Bound'],
+      ['data-db-2', 'pvc-default-data-db-2', 'Bound'],
+    ]);
+    expect(objects.persistentVolumes.map(({ spec }) => spec.nodeAffinity?.required?.nodeSelectorTerms[0]?.matchExpressions?.[0]?.values)).toEqual([
+      ['ap-northeast-2a'],
+      ['ap-northeast-2b'],
+      ['ap-northeast-2c'],
+    ]);
+  });
+
+  test('a pod of higher priority takes the place of a pinned one, which is placed anew or waits', () => {
+    const big = [{ name: 'app', requests: { cpu: '1500m' } }];
+    const placed = place(
+      design({
+        zones: 'a',
+        entities: [group('asg', 'a', 1), workload('low', 1, { containers: big, pins: { '0': 'asg-a-0' } }), workload('high', 1, { containers: big, priority: 100 })],
+      }),
+      firstCatalog,
+    );
+    expect([...placed.nodeOf]).toEqual([['default/high-0', 'asg-a-0']]);
+    expect(placed.preempted).toEqual(['default/low-0']);
+    expect(placed.pending).toEqual([{ pod: 'default/low-0', message: expect.stringContaining('Insufficient cpu') }]);
+    expect(placed.objects.pods.map(({ spec }) => spec.nodeName)).toEqual(['asg-a-0', undefined]);
+  });
+
+  test('budgets count the pods that run', () => {
+    const { objects } = place(
+      design({ entities: [group('asg', 'abc'), workload('web', 3, { podDisruptionBudget: { minAvailable: '50%' } })] }),
+      firstCatalog,
+    );
+    expect(objects.podDisruptionBudgets.map(({ status }) => status)).toEqual([{ currentHealthy: 3, desiredHealthy: 2, disruptionsAllowed: 1, expectedPods: 3 }]);
+  });
+
+  test('placement depends neither on the order of entities nor on a second run, and leaves the design as it was', () => {
+    const entities = [
+      group('asg', 'abc', 6),
+      fileSystem('efs', 'abc'),
+      storageClass('gp3', { volumeBindingMode: 'Immediate' }),
+      workload('db', 3, { type: 'StatefulSet', volumes: [{ name: 'data', storageClass: 'sc-gp3' }, { name: 'shared', fileSystem: 'efs' }] }),
+      workload('web', 7, { topologySpreadConstraints: overZones, priority: 10 }),
+      service('web', { type: 'LoadBalancer' }),
+    ];
+    const one = design({ controlPlane: 'abc', entities });
+    const text = JSON.stringify(one);
+    const results = [one, one, design({ controlPlane: 'abc', entities: [...entities].reverse() })].map((d) => JSON.stringify(place(d, firstCatalog).objects));
+    expect(new Set(results).size).toBe(1);
+    expect(JSON.stringify(one)).toBe(text);
+  });
+});

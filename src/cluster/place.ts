@@ -1,0 +1,59 @@
+import type { Catalog } from '../catalog/catalog';
+import type { Design } from '../design/schema';
+import type { ScheduleOptions } from '../scheduling/schedule';
+import type { Snapshot } from '../scheduling/snapshot';
+import { createSnapshot } from '../scheduling/snapshot';
+import type { ClusterPod, Placed } from './cluster';
+import { expand } from './expand';
+import { placedObjects } from './placedObjects';
+import { placePods } from './placePods';
+
+export interface PlaceOptions {
+  /** Draws what a real cluster leaves to chance; absent: the design's own seed; null: the first by name. */
+  readonly seed?: number | null;
+}
+
+/** The design's cluster once its pods are placed and preemption has settled. */
+export function place(design: Design, catalog: Catalog, options: PlaceOptions = {}): Placed {
+  const seed = options.seed === undefined ? design.settings.seed : options.seed;
+  const cluster = expand(design, catalog, { seed });
+  const snapshot = createSnapshot(cluster.objects);
+  const waiting = cluster.pods.filter(({ pinnedTo }) => pinnedTo === null);
+  const { pending, preempted } = placePods(snapshot, waiting, podsByKey(cluster.pods), scheduleOptions(design, seed));
+  const nodeOf = nodesOf(snapshot, cluster.pods);
+  return {
+    design,
+    catalog,
+    seed,
+    cluster,
+    nodeOf,
+    pending: pendingInOrder(cluster.pods, pending),
+    preempted,
+    objects: placedObjects(cluster.objects, snapshot, cluster.pods, nodeOf, pending, cluster.manifests),
+  };
+}
+
+export function scheduleOptions(design: Design, seed: number | null): ScheduleOptions {
+  return {
+    kubernetesVersion: design.settings.kubernetesVersion,
+    tieBreak: seed === null ? { kind: 'first' } : { kind: 'seed', seed },
+  };
+}
+
+export function podsByKey(pods: readonly ClusterPod[]): ReadonlyMap<string, ClusterPod> {
+  return new Map(pods.map((pod) => [pod.key, pod]));
+}
+
+/** Pod key -> node name, in the order of the pods. */
+export function nodesOf(snapshot: Snapshot, pods: readonly ClusterPod[]): ReadonlyMap<string, string> {
+  const nodes = new Map<string, string>();
+  for (const { key } of pods) {
+    const node = snapshot.nodeNameOf(key);
+    if (node !== undefined) nodes.set(key, node);
+  }
+  return nodes;
+}
+
+export function pendingInOrder(pods: readonly ClusterPod[], pending: ReadonlyMap<string, string>): Placed['pending'] {
+  return pods.filter(({ key }) => pending.has(key)).map(({ key }) => ({ pod: key, message: pending.get(key) ?? '' }));
+}

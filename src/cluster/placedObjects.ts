@@ -1,0 +1,77 @@
+import type { ClusterObjects } from '../kubernetes/clusterObjects';
+import type { Pod, PodDisruptionBudget } from '../kubernetes/objects';
+import type { Snapshot } from '../scheduling/snapshot';
+import type { ClusterPod } from './cluster';
+import { disruptionBudget } from './disruptionBudgets';
+import { unplaced } from './placePods';
+import type { WorkloadManifest } from './workloadManifest';
+
+const READY = [
+  { type: 'PodScheduled', status: 'True' },
+  { type: 'Ready', status: 'True' },
+];
+
+/** Running pods by their unplaced object: the same object while pod, node and address are. */
+const running = new WeakMap<Pod, { readonly address: string; readonly object: Pod }>();
+
+/** The pod as it runs on its node. `index`: its place among the cluster's pods, for an address of its own. */
+export function runningPod(pod: ClusterPod, nodeName: string, index: number): Pod {
+  const free = unplaced(pod);
+  const address = podAddress(index);
+  const known = running.get(free);
+  if (known !== undefined && known.address === address && known.object.spec.nodeName === nodeName) return known.object;
+  const object: Pod = {
+    ...free,
+    spec: { ...free.spec, nodeName },
+    status: { phase: 'Running', conditions: READY, podIP: address, podIPs: [{ ip: address }] },
+  };
+  running.set(free, { address, object });
+  return object;
+}
+
+/** An invented address, unique in the cluster. */
+function podAddress(index: number): string {
+  const host = index + 1;
+  return `10.${128 + (Math.floor(host / 65_536) % 128)}.${Math.floor(host / 256) % 256}.${host % 256}`;
+}
+
+/** A pod that waits, with the scheduler's reason where it has looked at it. */
+export function pendingPod(pod: ClusterPod, message: string | undefined): Pod {
+  const free = unplaced(pod);
+  if (message === undefined) return free;
+  const reason = free.spec.schedulingGates === undefined ? 'Unschedulable' : 'SchedulingGated';
+  return { ...free, status: { phase: 'Pending', conditions: [{ type: 'PodScheduled', status: 'False', reason, message }] } };
+}
+
+/** `before` with the pods where they are now, the claims and volumes of the snapshot, and budgets as they then stand. */
+export function placedObjects(
+  before: ClusterObjects,
+  snapshot: Snapshot,
+  pods: readonly ClusterPod[],
+  nodeOf: ReadonlyMap<string, string>,
+  pending: ReadonlyMap<string, string>,
+  manifests: readonly WorkloadManifest[],
+): ClusterObjects {
+  return {
+    ...before,
+    pods: pods.map((pod, index) => {
+      const node = nodeOf.get(pod.key);
+      return node === undefined ? pendingPod(pod, pending.get(pod.key)) : runningPod(pod, node, index);
+    }),
+    persistentVolumeClaims: [...snapshot.storage.allClaims()],
+    persistentVolumes: [...snapshot.storage.allVolumes()],
+    podDisruptionBudgets: budgets(manifests, pods, nodeOf),
+  };
+}
+
+/** Every pod that has a node counts as healthy. */
+export function budgets(manifests: readonly WorkloadManifest[], pods: readonly ClusterPod[], nodeOf: ReadonlyMap<string, string>): readonly PodDisruptionBudget[] {
+  const found: PodDisruptionBudget[] = [];
+  for (const manifest of manifests) {
+    if (manifest.workload.podDisruptionBudget === undefined) continue;
+    const own = pods.filter(({ workload }) => workload === manifest.workload.id);
+    const budget = disruptionBudget(manifest, own.filter(({ key }) => nodeOf.has(key)).length, own.length);
+    if (budget !== undefined) found.push(budget);
+  }
+  return found;
+}
