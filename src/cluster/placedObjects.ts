@@ -11,21 +11,23 @@ const READY = [
   { type: 'Ready', status: 'True' },
 ];
 
-/** Running pods by their unplaced object: the same object while pod, node and address are. */
-const running = new WeakMap<Pod, { readonly address: string; readonly object: Pod }>();
+/** Running pods by their unplaced object and node: the same object while pod, node and address are. */
+const running = new WeakMap<Pod, Map<string, { readonly index: number; readonly object: Pod }>>();
 
 /** The pod as it runs on its node. `index`: its place among the cluster's pods, for an address of its own. */
 export function runningPod(pod: ClusterPod, nodeName: string, index: number): Pod {
   const free = unplaced(pod);
+  let known = running.get(free);
+  if (known === undefined) running.set(free, (known = new Map()));
+  const same = known.get(nodeName);
+  if (same?.index === index) return same.object;
   const address = podAddress(index);
-  const known = running.get(free);
-  if (known !== undefined && known.address === address && known.object.spec.nodeName === nodeName) return known.object;
   const object: Pod = {
     ...free,
     spec: { ...free.spec, nodeName },
     status: { phase: 'Running', conditions: READY, podIP: address, podIPs: [{ ip: address }] },
   };
-  running.set(free, { address, object });
+  known.set(nodeName, { index, object });
   return object;
 }
 
@@ -43,7 +45,10 @@ export function pendingPod(pod: ClusterPod, message: string | undefined): Pod {
   return { ...free, status: { phase: 'Pending', conditions: [{ type: 'PodScheduled', status: 'False', reason, message }] } };
 }
 
-/** `before` with the pods where they are now, the claims and volumes of the snapshot, and budgets as they then stand. */
+/**
+ * `before` with the pods where they are now, the claims and volumes of the snapshot, and budgets as they then stand.
+ * `addressIndex`: a number of its own for each pod, by default its position.
+ */
 export function placedObjects(
   before: ClusterObjects,
   snapshot: Snapshot,
@@ -51,12 +56,13 @@ export function placedObjects(
   nodeOf: ReadonlyMap<string, string>,
   pending: ReadonlyMap<string, string>,
   manifests: readonly WorkloadManifest[],
+  addressIndex: (pod: ClusterPod, position: number) => number = (_, position) => position,
 ): ClusterObjects {
   return {
     ...before,
-    pods: pods.map((pod, index) => {
+    pods: pods.map((pod, position) => {
       const node = nodeOf.get(pod.key);
-      return node === undefined ? pendingPod(pod, pending.get(pod.key)) : runningPod(pod, node, index);
+      return node === undefined ? pendingPod(pod, pending.get(pod.key)) : runningPod(pod, node, addressIndex(pod, position));
     }),
     persistentVolumeClaims: [...snapshot.storage.allClaims()],
     persistentVolumes: [...snapshot.storage.allVolumes()],

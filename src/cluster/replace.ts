@@ -2,10 +2,10 @@ import { entitiesOf } from '../design/tree';
 import type { ClusterObjects } from '../kubernetes/clusterObjects';
 import type { Snapshot } from '../scheduling/snapshot';
 import { createSnapshot } from '../scheduling/snapshot';
-import type { ClusterNode, ClusterPod, Placed } from './cluster';
+import type { Cluster, ClusterNode, ClusterPod, Placed } from './cluster';
 import { csiNode } from './nodes';
 import { nodesOf, pendingInOrder, podsByKey, scheduleOptions } from './place';
-import { budgets, pendingPod, runningPod } from './placedObjects';
+import { budgets, placedObjects } from './placedObjects';
 import { placePods, unplaced } from './placePods';
 import { daemonPod, eligibleNodes } from './pods';
 
@@ -63,19 +63,29 @@ export function replace(placed: Placed, { deadNodes, newNodes }: Losses): Replac
     pending: pendingInOrder(pods, pending),
     lost: lost.map(({ key }) => key),
     preempted,
-    objects: {
-      ...placed.objects,
-      nodes: nodes.map(({ object }) => object),
-      csiNodes: [...placed.objects.csiNodes.filter(({ metadata }) => !deadNodes.has(metadata.name)), ...newNodes.map((node) => csiNode(design, catalog, node, drivers))],
-      pods: pods.map((pod, index) => {
-        const node = nodeOf.get(pod.key);
-        return node === undefined ? pendingPod(pod, pending.get(pod.key)) : runningPod(pod, node, index);
-      }),
-      persistentVolumeClaims: [...snapshot.storage.allClaims()],
-      persistentVolumes: [...snapshot.storage.allVolumes()],
-      podDisruptionBudgets: budgets(cluster.manifests, pods, nodeOf),
-    },
+    objects: placedObjects(
+      {
+        ...placed.objects,
+        nodes: nodes.map(({ object }) => object),
+        csiNodes: [...placed.objects.csiNodes.filter(({ metadata }) => !deadNodes.has(metadata.name)), ...newNodes.map((node) => csiNode(design, catalog, node, drivers))],
+      },
+      snapshot,
+      pods,
+      nodeOf,
+      pending,
+      cluster.manifests,
+      addressIndexes(cluster),
+    ),
   };
+}
+
+const positions = new WeakMap<Cluster, ReadonlyMap<string, number>>();
+
+/** Pods keep the address that they have in the placed cluster; new ones get addresses behind them. */
+function addressIndexes(cluster: Cluster): (pod: ClusterPod, position: number) => number {
+  let known = positions.get(cluster);
+  if (known === undefined) positions.set(cluster, (known = new Map(cluster.pods.map(({ key }, i) => [key, i]))));
+  return ({ key }, position) => known.get(key) ?? cluster.pods.length + position;
 }
 
 /** A DaemonSet's pod belongs to its node even while it is Pending there. */

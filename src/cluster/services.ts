@@ -130,6 +130,7 @@ function topologyOf(design: Design, { topology, namespace, name, id }: ServiceEn
     }
     case 'topologyKeys':
       if (minor > 21) return missing('topologyKeys', 'removed in 1.22');
+      notes.push(`Service ${namespace}/${name} (${id}): no Kubernetes API of today has topologyKeys (removed in 1.22); they are left out of what is written.`);
       return { spec: { topologyKeys: topology.topologyKeys } };
   }
 }
