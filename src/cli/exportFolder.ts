@@ -72,8 +72,13 @@ function readManifest(root: string): Manifest | null {
   }
 }
 
+export interface StaleFile {
+  readonly path: string;
+  readonly why: 'missing' | 'changed' | 'leftover';
+}
+
 /** The files there that are not what would be written now: missing, changed, or left over from an export before. */
-export function staleFiles(folder: string, target: string, files: readonly ExportFile[]): readonly { readonly path: string; readonly why: 'missing' | 'changed' | 'leftover' }[] {
+export function staleFiles(folder: string, target: string, files: readonly ExportFile[]): readonly StaleFile[] {
   const root = callerPath(folder);
   if (!existsSync(root) || !statSync(root).isDirectory()) throw new InputError(`${folder}: expected a folder with an export`);
   const now = new Map(files.map((file) => [file.path, file.text]));
@@ -81,11 +86,11 @@ export function staleFiles(folder: string, target: string, files: readonly Expor
   if (manifest !== null && manifest.target !== target) throw new InputError(`${folder}: holds an export for ${manifest.target}, not ${target}`);
   const leftover = Object.keys(manifest?.files ?? {})
     .filter((path) => !now.has(path) && existsSync(join(root, ...path.split('/'))))
-    .map((path) => ({ path, why: 'leftover' as const }));
-  const stale = files.flatMap(({ path, text }) => {
+    .map((path): StaleFile => ({ path, why: 'leftover' }));
+  const stale = files.flatMap(({ path, text }): readonly StaleFile[] => {
     const present = join(root, ...path.split('/'));
-    if (!existsSync(present)) return [{ path, why: 'missing' as const }];
-    return readFileSync(present, 'utf8') === text ? [] : [{ path, why: 'changed' as const }];
+    if (!existsSync(present)) return [{ path, why: 'missing' }];
+    return readFileSync(present, 'utf8') === text ? [] : [{ path, why: 'changed' }];
   });
   return [...stale, ...leftover].sort((a, b) => compareBytes(a.path, b.path));
 }
