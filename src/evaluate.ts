@@ -1,0 +1,101 @@
+import type { Catalog } from './catalog/catalog';
+import type { Placed } from './cluster/cluster';
+import { place } from './cluster/place';
+import { compareBytes } from './byteOrder';
+import { cost } from './cost/cost';
+import { entitiesOf, zoneName, zonesOf } from './design/tree';
+import type { Design } from './design/schema';
+import type { Aftermath, Evaluation, Placement, Scaling } from './evaluation';
+import { baselineOf } from './failure/baseline';
+import { fail } from './failure/fail';
+import { matrix } from './failure/matrix';
+import type { Scenario } from './failure/scenario';
+import { findings, type Language } from './findings/findings';
+import { quorum } from './quorum/quorum';
+import { routeState } from './routing/routeState';
+import { trafficOf } from './routing/traffic';
+import { instancesPerZone } from './scaling/autoScalingGroup';
+
+export interface EvaluateOptions {
+  /** Draws what a real cluster leaves to chance; absent: the design's own seed; null: the first by name. */
+  readonly seed?: number | null;
+  /** Of findings, cost lines and what is not priced. */
+  readonly language?: Language;
+  /** A row of the matrix for every worker even where there are more than 100. */
+  readonly nodeFailures?: boolean;
+}
+
+/**
+ * Judges a design: what real Kubernetes on AWS would do with it. Pure, and the same bytes for the same input. Each stage
+ * takes the value before it and returns a new one; nothing downstream reaches back:
+ *
+ * ```
+ * design, catalog ─> place ──> Placed ──┬─> quorum ──────────────────────────┬─> findings ──> Evaluation
+ *                   (expand to nodes    ├─> route ──> Traffic ──> cost ──────┤
+ *                    and pods, place)   └─> matrix: for every zone and node ─┘
+ *                                             lose, launch, place again, route, cost
+ * ```
+ */
+export function evaluate(design: Design, catalog: Catalog, options: EvaluateOptions = {}): Evaluation {
+  const language = options.language ?? 'en';
+  const placed = place(design, catalog, seedOf(options));
+  const baseline = baselineOf(placed);
+  const controlPlane = quorum(design);
+  const traffic = trafficOf(
+    routeState(baseline.routing, { nodes: placed.cluster.nodes, pods: placed.cluster.pods, nodeOf: placed.nodeOf, deadNodes: NONE, deadZones: NONE }),
+  );
+  const costs = cost(
+    { design, catalog, nodes: placed.cluster.nodes, volumes: placed.objects.persistentVolumes, hops: traffic.hops },
+    { language },
+  );
+  const failures = matrix(baseline, options.nodeFailures);
+  return {
+    design: { name: design.name, region: design.settings.region, kubernetesVersion: design.settings.kubernetesVersion },
+    quorum: controlPlane,
+    placement: placementOf(placed),
+    scaling: scalingOf(design),
+    descheduler: null,
+    failures: failures.map(({ row }) => row),
+    traffic,
+    cost: costs,
+    findings: findings({ design, catalog, placed, quorum: controlPlane, failures, traffic, cost: costs }, language),
+  };
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** Kills zones and nodes of a design, any set of them, and says where everything is once it has settled. */
+export function simulateFailure(design: Design, catalog: Catalog, scenario: Scenario, options: EvaluateOptions = {}): Aftermath {
+  return fail(baselineOf(place(design, catalog, seedOf(options))), scenario);
+}
+
+function seedOf({ seed }: EvaluateOptions): { readonly seed?: number | null } {
+  return seed === undefined ? {} : { seed };
+}
+
+function placementOf({ cluster, nodeOf, pending }: Placed): Placement {
+  const zones = new Map(cluster.nodes.map((node) => [node.name, node.zoneName]));
+  return {
+    nodes: cluster.nodes.map((node) => node.object),
+    pods: cluster.pods.map(({ key, workload, ordinal }) => {
+      const node = nodeOf.get(key) ?? null;
+      return { pod: key, workload, ordinal, node, zone: zones.get(node ?? '') ?? null };
+    }),
+    running: nodeOf.size,
+    pending,
+  };
+}
+
+/** Instances of each group by zone name. No autoscaler acts yet: what it would add is null, not a guess. */
+function scalingOf(design: Design): Scaling {
+  const zones = zonesOf(design);
+  return {
+    groups: entitiesOf(design, 'autoScalingGroup').map((group) => {
+      const perZone = instancesPerZone(group, zones);
+      const byZone = zones.filter((zone) => group.zones.includes(zone.id)).map((zone) => [zoneName(design, zone), perZone.get(zone.id) ?? 0] as const);
+      return { id: group.id, desired: group.desired, byZone: Object.fromEntries(byZone.sort(([a], [b]) => compareBytes(a, b))) };
+    }),
+    added: null,
+    wrongZoneAttempts: null,
+  };
+}

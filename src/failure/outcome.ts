@@ -1,0 +1,72 @@
+import { compareBytes } from '../byteOrder';
+import { cost } from '../cost/cost';
+import { zoneName, zonesOf } from '../design/tree';
+import type { Cost, FailureRow } from '../evaluation';
+import { routeState, type Routed } from '../routing/routeState';
+import { serviceSummaries } from '../routing/traffic';
+import type { Baseline } from './baseline';
+import { capacityLeft } from './capacity';
+import { lossOf, type Scenario } from './scenario';
+import { settle, type Settled } from './settle';
+import { runningByWorkload, workloadRows } from './workloads';
+
+/** A scenario played to its end: the row of the matrix, and all that the row was made of. */
+export interface Outcome extends Settled {
+  readonly row: FailureRow;
+  readonly routed: Routed;
+  readonly cost: Cost;
+}
+
+export function outcomeOf(baseline: Baseline, scenario: Scenario): Outcome {
+  const { placed, routing, running } = baseline;
+  const settled = settle(placed, lossOf(placed, scenario));
+  const { loss, nodes, pods, nodeOf, pending, lost } = settled;
+  const routed = routeState(
+    routing,
+    loss.frozen
+      ? // Nobody takes dead endpoints away: they keep their share of the requests, which are dropped.
+        { nodes: placed.cluster.nodes, pods, nodeOf: placed.nodeOf, deadNodes: loss.deadNodes, deadZones: loss.deadZones }
+      : { nodes, pods, nodeOf, deadNodes: NONE, deadZones: loss.deadZones },
+  );
+  const costs = costAfter(baseline, settled, routed);
+  return {
+    ...settled,
+    routed,
+    cost: costs,
+    row: {
+      zones: loss.zones,
+      nodes: loss.nodes,
+      keepsQuorum: loss.controlPlane.keepsQuorum,
+      podsLost: lost.length,
+      podsRunningAfter: nodeOf.size,
+      podsPendingAfter: pending.length,
+      workloads: workloadRows(placed.cluster, nodes, running, runningByWorkload(pods, nodeOf)),
+      services: serviceSummaries(routed),
+      capacity: capacityLeft(nodes, pods, nodeOf),
+      cost: { totalMonthly: costs.totalMonthly },
+    },
+  };
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** A month in this state: what was launched is paid for whether or not it could join. */
+function costAfter({ placed: { design, catalog } }: Baseline, settled: Settled, routed: Routed): Cost {
+  const { loss, nodes, launched, joined, volumes } = settled;
+  const lostZones = zonesOf(design).filter((zone) => loss.deadZones.has(zoneName(design, zone)));
+  return cost({
+    design,
+    catalog,
+    nodes: joined ? nodes : [...nodes, ...launched],
+    volumes,
+    hops: routed.hops,
+    lost: new Set([...lostZones.map((zone) => zone.id), ...loss.deadMachines]),
+  });
+}
+
+/** Nodes that Auto Scaling launched, as results list them: by name. */
+export function newNodesOf({ launched, joined }: Settled) {
+  return launched
+    .map((node) => ({ name: node.name, zone: node.zoneName, group: node.group ?? node.entity, joined }))
+    .sort((a, b) => compareBytes(a.name, b.name));
+}

@@ -1,0 +1,50 @@
+import { compareBytes } from '../byteOrder';
+import type { Cluster, ClusterNode, ClusterPod } from '../cluster/cluster';
+import { desiredHealthy } from '../cluster/disruptionBudgets';
+import { eligibleNodes } from '../cluster/pods';
+import type { WorkloadManifest } from '../cluster/workloadManifest';
+import type { FailureRow, WorkloadVerdict } from '../evaluation';
+
+/** `namespace/name`, as rows name a workload. */
+export function workloadName({ workload, name }: WorkloadManifest): string {
+  return `${workload.namespace}/${name}`;
+}
+
+/** Running pods of each workload, by entity id. */
+export function runningByWorkload(pods: readonly ClusterPod[], nodeOf: ReadonlyMap<string, string>): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { key, workload } of pods) if (nodeOf.has(key)) counts.set(workload, (counts.get(workload) ?? 0) + 1);
+  return counts;
+}
+
+/**
+ * Pods that a workload must have running: what its PodDisruptionBudget wants healthy, else the share that its users need,
+ * else all. A DaemonSet counts the nodes that it is welcome on.
+ */
+export function neededPods(manifest: WorkloadManifest, nodes: readonly ClusterNode[]): number {
+  const { type, replicas, podDisruptionBudget, neededShare } = manifest.workload;
+  const expected = type === 'DaemonSet' ? eligibleNodes(manifest, nodes).length : replicas;
+  if (podDisruptionBudget !== undefined) return desiredHealthy(podDisruptionBudget, expected);
+  // 0.07 x 100 is a little over 7 in binary, and means 7.
+  return neededShare === undefined ? expected : Math.ceil(neededShare * expected - 1e-9);
+}
+
+export function verdictOf(before: number, after: number, needed: number): WorkloadVerdict {
+  if (after >= needed) return 'survives';
+  return before > 0 && after === 0 ? 'down' : 'degraded';
+}
+
+/** One row a workload, by name. `nodes`: those that are left. */
+export function workloadRows(
+  cluster: Cluster,
+  nodes: readonly ClusterNode[],
+  before: ReadonlyMap<string, number>,
+  after: ReadonlyMap<string, number>,
+): FailureRow['workloads'] {
+  return cluster.manifests
+    .map((manifest) => {
+      const counts = { before: before.get(manifest.workload.id) ?? 0, after: after.get(manifest.workload.id) ?? 0, needed: neededPods(manifest, nodes) };
+      return { name: workloadName(manifest), ...counts, verdict: verdictOf(counts.before, counts.after, counts.needed) };
+    })
+    .sort((a, b) => compareBytes(a.name, b.name));
+}

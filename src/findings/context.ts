@@ -1,0 +1,75 @@
+import type { Catalog } from '../catalog/catalog';
+import type { ClusterNode, Placed } from '../cluster/cluster';
+import { compareBytes } from '../byteOrder';
+import type { Design } from '../design/schema';
+import { zoneName, zonesOf } from '../design/tree';
+import type { Cost, Quorum, Traffic } from '../evaluation';
+import type { Outcome } from '../failure/outcome';
+import { workloadName } from '../failure/workloads';
+
+/** What the stages before found out. */
+export interface Judged {
+  readonly design: Design;
+  readonly catalog: Catalog;
+  readonly placed: Placed;
+  readonly quorum: Quorum;
+  /** One for every zone, then for every worker node that was tried. */
+  readonly failures: readonly Outcome[];
+  readonly traffic: Traffic;
+  readonly cost: Cost;
+}
+
+export interface RunningPod {
+  /** `namespace/name` */
+  readonly key: string;
+  readonly node: string;
+  /** Zone name. */
+  readonly zone: string;
+}
+
+/** What the rules look at: the stages' results, and the joins that many of them need. */
+export interface Context extends Judged {
+  /** Drawn zones by letter. */
+  readonly zones: readonly { readonly id: string; readonly name: string; readonly letter: string }[];
+  /** Names of zones by id; the id itself where it is not drawn. */
+  zoneNames(ids: readonly string[]): readonly string[];
+  readonly workers: readonly ClusterNode[];
+  /** Names of the zones that have a worker, in byte order. */
+  readonly workerZones: readonly string[];
+  /** The running pods of a workload (entity id). */
+  runningPods(workload: string): readonly RunningPod[];
+  /** The running pods that a Service (entity id) selects. */
+  endpointsOf(service: string): readonly RunningPod[];
+  /** A workload's name in rows (`namespace/name`), by entity id. */
+  readonly rowNames: ReadonlyMap<string, string>;
+  /** Of every single zone's loss, by letter. */
+  readonly zoneLosses: readonly Outcome[];
+}
+
+export function contextOf(judged: Judged): Context {
+  const { design, placed } = judged;
+  const zones = zonesOf(design).map((zone) => ({ id: zone.id, name: zoneName(design, zone), letter: zone.letter }));
+  const nameOf = new Map(zones.map((zone) => [zone.id, zone.name]));
+  const nodes = new Map(placed.cluster.nodes.map((node) => [node.name, node]));
+  const running = new Map<string, RunningPod[]>();
+  for (const { key, workload } of placed.cluster.pods) {
+    const node = nodes.get(placed.nodeOf.get(key) ?? '');
+    if (node === undefined) continue;
+    const pods = running.get(workload) ?? [];
+    pods.push({ key, node: node.name, zone: node.zoneName });
+    running.set(workload, pods);
+  }
+  const workers = placed.cluster.nodes.filter((node) => node.role === 'worker');
+  const selected = new Map(placed.cluster.services.map((service) => [service.service, service.workloads]));
+  return {
+    ...judged,
+    zones,
+    zoneNames: (ids) => ids.map((id) => nameOf.get(id) ?? id),
+    workers,
+    workerZones: [...new Set(workers.map((node) => node.zoneName))].sort(compareBytes),
+    runningPods: (workload) => running.get(workload) ?? [],
+    endpointsOf: (service) => (selected.get(service) ?? []).flatMap((workload) => running.get(workload) ?? []),
+    rowNames: new Map(placed.cluster.manifests.map((manifest) => [manifest.workload.id, workloadName(manifest)])),
+    zoneLosses: judged.failures.filter(({ row }) => row.zones.length === 1 && row.nodes.length === 0),
+  };
+}

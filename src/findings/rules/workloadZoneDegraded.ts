@@ -1,0 +1,35 @@
+import { entitiesOf } from '../../design/tree';
+import type { Rule } from '../finding';
+import { spreadOverZones } from '../fixes/spread';
+import { links } from '../links';
+
+/** A zone's loss leaves the workload running, but with fewer pods than it needs. */
+export const workloadZoneDegraded: Rule = {
+  code: 'workload-zone-degraded',
+  severity: 'warning',
+  link: links.kubernetesZones,
+  find: (context) =>
+    entitiesOf(context.design, 'workload').flatMap((workload) => {
+      const key = context.rowNames.get(workload.id);
+      const losses = context.zoneLosses.flatMap((loss) => {
+        const row = loss.row.workloads.find(({ name, verdict }) => name === key && verdict === 'degraded');
+        return row === undefined ? [] : [{ zone: loss.row.zones[0] ?? '', row }];
+      });
+      const [worst] = [...losses].sort((a, b) => a.row.after - b.row.after);
+      // What does not run in the first place is said by another rule.
+      if (worst === undefined || worst.row.before < worst.row.needed) return [];
+      return [
+        {
+          entities: [workload.id],
+          message: (say) =>
+            say.workloadZoneDegraded({
+              workload: workload.name,
+              zones: losses.map((loss) => loss.zone),
+              after: worst.row.after,
+              needed: worst.row.needed,
+            }),
+          fixes: context.workerZones.length > 1 ? spreadOverZones(workload) : [],
+        },
+      ];
+    }),
+};
