@@ -3,12 +3,12 @@ import type { HopKind } from '../evaluation';
 /** Kinds of hop in the order in which results list them. */
 export const HOP_KINDS = [
   'client-lb',
+  'pod-lb',
   'client-node',
   'lb-node',
   'lb-pod',
   'node-pod',
   'pod-pod',
-  'pod-lb',
   'pod-database',
   'pod-fileSystem',
   'pod-nat',
@@ -18,7 +18,8 @@ export const HOP_KINDS = [
 /** Requests per second of one link by kind of hop and pair of places; a place is a zone's number, or the internet's. */
 export interface HopTable {
   readonly places: number;
-  readonly rates: Map<number, number>;
+  /** From each place to each, for the kinds that there are. */
+  readonly rates: Map<HopKind, Float64Array>;
 }
 
 export function hopTable(places: number): HopTable {
@@ -26,9 +27,13 @@ export function hopTable(places: number): HopTable {
 }
 
 export function addHop({ places, rates }: HopTable, kind: HopKind, from: number, to: number, rate: number): void {
-  if (rate <= 0) return;
-  const cell = (HOP_KINDS.indexOf(kind) * places + from) * places + to;
-  rates.set(cell, (rates.get(cell) ?? 0) + rate);
+  let pairs = rates.get(kind);
+  if (pairs === undefined) {
+    pairs = new Float64Array(places * places);
+    rates.set(kind, pairs);
+  }
+  const pair = from * places + to;
+  pairs[pair] = (pairs[pair] ?? 0) + rate;
 }
 
 export interface HopRate {
@@ -38,14 +43,17 @@ export interface HopRate {
   readonly rate: number;
 }
 
-/** The table's hops by kind, then by place. */
+/** The table's hops by kind, then by place; where nothing goes there is none. */
 export function hopRates({ places, rates }: HopTable): HopRate[] {
-  return [...rates]
-    .sort(([a], [b]) => a - b)
-    .flatMap(([cell, rate]) => {
-      const kind = HOP_KINDS[Math.floor(cell / (places * places))];
-      return kind === undefined ? [] : { kind, from: Math.floor(cell / places) % places, to: cell % places, rate };
-    });
+  const hops: HopRate[] = [];
+  for (const kind of HOP_KINDS) {
+    const pairs = rates.get(kind) ?? [];
+    for (let pair = 0; pair < pairs.length; pair++) {
+      const rate = pairs[pair] ?? 0;
+      if (rate > 0) hops.push({ kind, from: Math.floor(pair / places), to: pair % places, rate });
+    }
+  }
+  return hops;
 }
 
 /** What becomes of a Service's requests, in requests per second, summed over its links. */

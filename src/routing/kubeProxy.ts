@@ -55,7 +55,7 @@ export function kubeProxy(
 ): (node: ProxyNode) => ProxyLists {
   const usesCluster = !policy.internalLocal || policy.externallyAccessible;
   const cluster = usesCluster ? clusterLists(endpoints, policy, labelsOf) : () => NONE;
-  const local = localLists(endpoints);
+  const local = policy.internalLocal || policy.externalLocal ? localLists(endpoints) : () => NONE;
   return (node) => {
     const clusterList = cluster(node);
     return {
@@ -109,7 +109,11 @@ function localLists(endpoints: readonly Endpoint[]): Choose {
 }
 
 function positions(endpoints: readonly Endpoint[], wanted: (endpoint: Endpoint) => boolean): number[] {
-  return endpoints.flatMap((endpoint, position) => (wanted(endpoint) ? position : []));
+  const found: number[] = [];
+  endpoints.forEach((endpoint, position) => {
+    if (wanted(endpoint)) found.push(position);
+  });
+  return found;
 }
 
 function groupByNode(endpoints: readonly Endpoint[], wanted: (endpoint: Endpoint) => boolean): Map<string, number[]> {

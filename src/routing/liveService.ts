@@ -56,36 +56,35 @@ export function serviceRules(service: ServiceEntity, minor: number): ServiceRule
       externallyAccessible: true,
       ...(minor < 22 && topology.mode === 'topologyKeys' ? { topologyKeys: topology.topologyKeys } : {}),
     },
-    auto: minor >= 24 && topology.mode === 'auto',
+    auto: minor >= 27 && topology.mode === 'auto',
     // Gates ServiceTrafficDistribution and PreferSameTrafficDistribution are on by default from these versions.
     distribution: distribution !== null && minor >= (distribution === 'PreferClose' ? 31 : 34) ? distribution : null,
   };
 }
 
+/** A running and ready pod as an endpoint, without hints. */
+export function endpointOn(pod: string, { name, zone }: ProxyNode): Endpoint {
+  const node = name;
+  return zone === undefined
+    ? { pod, node, ready: true, serving: true, terminating: false }
+    : { pod, zone, node, ready: true, serving: true, terminating: false };
+}
+
+/** `machineOf` has the number of each endpoint's machine. */
 export function liveService(
   rules: ServiceRules,
-  pods: readonly { readonly key: string; readonly machine: number }[],
+  plain: readonly Endpoint[],
+  machineOf: readonly number[],
   machines: readonly Machine[],
   ratios: () => CpuRatios,
   labelsOf: (node: string) => Labels | undefined,
 ): LiveService {
-  const plain = pods.map(({ key, machine }): Endpoint => {
-    const node = machines[machine]?.facts.proxy;
-    return {
-      pod: key,
-      ...(node?.zone === undefined ? {} : { zone: node.zone }),
-      ...(node === undefined ? {} : { node: node.name }),
-      ready: true,
-      serving: true,
-      terminating: false,
-    };
-  });
   const { endpoints, events } = rules.auto
     ? addHints(plain, ratios(), 'IPv4')
     : { endpoints: rules.distribution === null ? plain : distributeTraffic(plain, rules.distribution), events: [] };
   return {
     endpoints,
-    machineOf: pods.map(({ machine }) => machine),
+    machineOf,
     machines,
     events,
     choose: kubeProxy(endpoints, rules.policy, labelsOf),
@@ -93,11 +92,6 @@ export function liveService(
     sum: tally(),
     lists: new Map(),
   };
-}
-
-/** How many pods of the Service answer. */
-export function readyPods(service: LiveService): number {
-  return service.machineOf.reduce((sum, machine) => sum + (service.machines[machine]?.dead === false ? 1 : 0), 0);
 }
 
 /**

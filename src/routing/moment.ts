@@ -1,6 +1,9 @@
 import type { ClusterNode, ClusterPod } from '../cluster/cluster';
+import { matchesLabels } from '../kubernetes/selector';
+import type { Endpoint } from './endpoints';
 import { cpuRatios, type CpuRatios } from './hints';
-import { liveService, type LiveService } from './liveService';
+import type { ProxyNode } from './kubeProxy';
+import { endpointOn, liveService, type LiveService, type Standpoint } from './liveService';
 import { machinesOf, type Machine } from './machines';
 import type { Routing } from './routing';
 
@@ -23,32 +26,59 @@ export interface Moment {
   readonly machines: readonly Machine[];
   readonly services: readonly LiveService[];
   readonly deadZones: ReadonlySet<number>;
-  /** Live pods of a workload that calls something, by number of their machine; by entity id. */
-  readonly callers: ReadonlyMap<string, ReadonlyMap<number, number>>;
+  /** Where the live pods of a workload that calls something are; by its entity id. */
+  readonly callers: ReadonlyMap<string, readonly Callers[]>;
+}
+
+/** The live pods of one workload on one machine. */
+export interface Callers extends Standpoint {
+  readonly node: ProxyNode;
+  /** Part of all the workload's live pods. */
+  readonly share: number;
 }
 
 export function momentOf(routing: Routing, state: RoutingState): Moment {
   const machines = machinesOf(state.nodes, routing.zoneNumbers, (node) => state.deadNodes.has(node.name) || state.deadZones.has(node.zoneName));
   const machineNumbers = new Map(machines.map(({ name }, number) => [name, number]));
   const labelsOf = (node: string) => machines[machineNumbers.get(node) ?? -1]?.facts.proxy.labels;
-  const callers = new Map<string, Map<number, number>>();
-  for (const { from } of routing.links) if (from.kind === 'workload') callers.set(from.id, new Map());
-  const pods = routing.services.map((): { key: string; machine: number }[] => []);
-  for (const { key, workload } of state.pods) {
+  const callerCounts = new Map<string, Map<number, number>>();
+  for (const { from } of routing.links) if (from.kind === 'workload') callerCounts.set(from.id, new Map());
+  const pods = routing.services.map((): { endpoints: Endpoint[]; machineOf: number[] } => ({ endpoints: [], machineOf: [] }));
+  for (const { key, workload, object } of state.pods) {
     const node = state.nodeOf.get(key);
-    const machine = node === undefined ? undefined : machineNumbers.get(node);
-    if (machine === undefined) continue;
-    for (const service of routing.servicesOfWorkload.get(workload) ?? []) pods[service]?.push({ key, machine });
-    const calling = machines[machine]?.dead === false ? callers.get(workload) : undefined;
-    calling?.set(machine, (calling.get(machine) ?? 0) + 1);
+    const number = node === undefined ? undefined : machineNumbers.get(node);
+    const machine = number === undefined ? undefined : machines[number];
+    if (number === undefined || machine === undefined) continue;
+    let endpoint: Endpoint | undefined;
+    for (const service of routing.servicesOfWorkload.get(workload) ?? []) {
+      const pod = routing.services[service]?.podSelector;
+      if (pod !== null && pod !== undefined && !matchesLabels(pod, object.metadata.labels)) continue;
+      endpoint ??= endpointOn(key, machine.facts.proxy);
+      pods[service]?.endpoints.push(endpoint);
+      pods[service]?.machineOf.push(number);
+    }
+    const calling = machine.dead ? undefined : callerCounts.get(workload);
+    calling?.set(number, (calling.get(number) ?? 0) + 1);
   }
   let ratios: CpuRatios | undefined;
   const ratiosOnce = () => (ratios ??= cpuRatios(machines.flatMap(({ facts }) => facts.ratio ?? [])));
   return {
     routing,
     machines,
-    services: routing.services.map(({ rules }, number) => liveService(rules, pods[number] ?? [], machines, ratiosOnce, labelsOf)),
+    services: pods.flatMap(({ endpoints, machineOf }, number) => {
+      const rules = routing.services[number]?.rules;
+      return rules === undefined ? [] : liveService(rules, endpoints, machineOf, machines, ratiosOnce, labelsOf);
+    }),
     deadZones: new Set([...state.deadZones].flatMap((zone) => routing.zoneNumbers.get(zone) ?? [])),
-    callers,
+    callers: new Map([...callerCounts].map(([workload, counts]) => [workload, callersOf(counts, machines)])),
   };
+}
+
+function callersOf(counts: ReadonlyMap<number, number>, machines: readonly Machine[]): Callers[] {
+  let pods = 0;
+  for (const count of counts.values()) pods += count;
+  return [...counts].flatMap(([number, count]) => {
+    const machine = machines[number];
+    return machine === undefined ? [] : { zone: machine.zone, machine: number, node: machine.facts.proxy, share: count / pods };
+  });
 }

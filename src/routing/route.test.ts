@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ClusterNode, ClusterPod } from '../cluster/cluster';
 import { designSchema, type Design } from '../design/schema';
 import type { ServiceTraffic, Traffic } from '../evaluation';
+import { routeDump } from './routeDump';
 import { routeState } from './routeState';
 import { prepareRouting } from './routing';
 import { serviceSummaries, trafficOf } from './traffic';
@@ -51,7 +53,7 @@ function routed({ nodes, entities = [], service = {}, links, version = '1.34', d
       for (let i = 0; i < count; i++) {
         const ordinal = pods.filter((pod) => pod.workload === workload).length;
         const name = `${workload}-${ordinal}`;
-        const object = { apiVersion: 'v1', kind: 'Pod', metadata: { name, namespace: 'default', labels: { app: workload } }, spec: { containers: [] } } as const;
+        const object = { apiVersion: 'v1', kind: 'Pod', metadata: { name, namespace: 'default', labels: { app: workload, 'statefulset.kubernetes.io/pod-name': name } }, spec: { containers: [] } } as const;
         pods.push({ key: `default/${name}`, workload, ordinal, object, pinnedTo: null });
         nodeOf.set(`default/${name}`, node);
       }
@@ -60,7 +62,8 @@ function routed({ nodes, entities = [], service = {}, links, version = '1.34', d
   const object = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'web', namespace: 'default' }, spec: {} } as const;
   const services = [{ key: 'default/web', service: 'svc-web', object, workloads: ['web'] }];
   const zones = new Set(deadZones.map((letter) => REGION + letter));
-  return routeState(prepareRouting(design, { services }), { nodes: clusterNodes, pods, nodeOf, deadNodes: new Set(dead), deadZones: zones });
+  const state = { nodes: clusterNodes, pods, nodeOf, deadNodes: new Set(dead), deadZones: zones };
+  return { ...routeState(prepareRouting(design, { services }), state), ...state };
 }
 
 function web(world: World): ServiceTraffic {
@@ -208,6 +211,96 @@ describe('callers inside the cluster', () => {
     ['at no requests a second', [{ from: 'api', to: 'svc-web', requestsPerSecond: 0 }], { podShares: {}, dropped: 0, skew: null }],
     ['the internet, with nothing in front', [{ from: 'client', to: 'svc-web' }], { podShares: {}, dropped: 1, skew: null }],
   ])('%s', (_, none, expected) => expect(web({ nodes: three, entities: [internetClient], links: none })).toMatchObject(expected));
+});
+
+describe('how a link reaches its Service', () => {
+  const nodes = { a1: { web: 1, api: 1 }, b1: { web: 1 } };
+  const kinds = (world: World) => [...new Set(traffic(world).hops.map(({ kind }) => kind))];
+  test.each([
+    ['a client by the load balancer in front', { from: 'client', to: 'svc-web' }, ['client-lb', 'lb-node', 'node-pod']],
+    ['a pod by the load balancer', { from: 'api', to: 'lb' }, ['pod-lb', 'lb-node', 'node-pod']],
+    ['a pod straight to the Service', { from: 'api', to: 'svc-web' }, ['pod-pod']],
+  ])('%s', (_, link, expected) => expect(kinds({ nodes, entities: [internetClient, nlb()], links: [link] })).toEqual(expected));
+
+  test('shares weigh links by their requests', () => {
+    const links = [{ from: 'client', to: 'lb', requestsPerSecond: 300 }, { from: 'api', to: 'svc-web' }];
+    const service = { externalTrafficPolicy: 'Local', internalTrafficPolicy: 'Local' };
+    expect(web({ nodes: { ...nodes, b2: { web: 1 } }, entities: [internetClient, nlb()], service, links }).podShares).toEqual(podShares(0.5, 0.25, 0.25));
+  });
+
+  test('a selector may name single pods of a StatefulSet', () => {
+    const service = { selector: { app: 'web', 'statefulset.kubernetes.io/pod-name': 'web-1' } };
+    expect(web({ nodes, service, links: [{ from: 'api', to: 'svc-web' }] }).podShares).toEqual({ 'default/web-1': 1 });
+  });
+});
+
+describe('any small cluster', () => {
+  const topologies = [
+    { mode: 'none' },
+    { mode: 'auto' },
+    { mode: 'trafficDistribution', trafficDistribution: 'PreferSameZone' },
+    { mode: 'trafficDistribution', trafficDistribution: 'PreferSameNode' },
+  ];
+  const policy = fc.constantFrom('Cluster', 'Local');
+  const load = fc.record({ web: fc.nat({ max: 3 }), api: fc.nat({ max: 2 }) });
+  const world = fc.record({
+    nodes: fc.record({ a1: load, a2: load, b1: load, b2: load, c1: load }),
+    service: fc.record({ externalTrafficPolicy: policy, internalTrafficPolicy: policy, topology: fc.constantFrom(...topologies) }),
+    entities: fc
+      .record({ crossZone: fc.boolean(), targetType: fc.constantFrom('instance', 'ip'), from: fc.constantFrom('internet', 'vpc') })
+      .map(({ from, ...lb }) => [{ ...internetClient, from }, nlb(lb)]),
+    links: fc.constantFrom([{ from: 'client', to: 'lb' }], [{ from: 'api', to: 'svc-web' }], [{ from: 'client', to: 'lb', requestsPerSecond: 7 }, { from: 'api', to: 'lb' }]),
+    dead: fc.subarray(['a1', 'b1']),
+    deadZones: fc.subarray(['c', 'b']),
+  });
+
+  test('shares and drops are all there is, and the hops tell the same story', () => {
+    fc.assert(
+      fc.property(world, (drawn) => {
+        const state = routed(drawn);
+        const [service] = state.services;
+        const { services, hops } = trafficOf(state);
+        const account = services[0];
+        if (service === undefined || account === undefined || service.live.sum.total === 0) return;
+        const { total } = service.live.sum;
+        const rate = (...wanted: boolean[]) => hops.reduce((sum, hop) => sum + (wanted.includes(hop.from !== hop.to && hop.from !== 'internet') ? hop.requestsPerSecond : 0), 0) / total;
+        const shares = Object.values(account.podShares).reduce((sum, share) => sum + share, 0);
+        expect(shares + account.dropped).toBeCloseTo(1, 9);
+        expect(account.hops).toBeCloseTo(rate(true, false), 9);
+        expect(account.crossings).toBeCloseTo(rate(true), 9);
+        expect(account.crossZoneShare).toBeLessThanOrEqual(account.crossings + 1e-9);
+        expect(account.skew === null).toBe(shares === 0);
+      }),
+    );
+  });
+
+  test('each node chooses as it does in a dump of the cluster', () => {
+    fc.assert(
+      fc.property(world, (drawn) => {
+        const { services, nodes, pods, nodeOf } = routed({ ...drawn, dead: [], deadZones: [] });
+        const live = services[0]?.live;
+        const { topology, ...policies } = drawn.service;
+        const dump = routeDump({
+          items: [
+            ...nodes.map(({ object }) => ({ ...object, status: { ...object.status, conditions: [{ type: 'Ready', status: 'True' }] } })),
+            ...pods.map(({ key, object }) => ({ ...object, spec: { nodeName: nodeOf.get(key) }, status: { podIP: '10.0.0.1', conditions: [{ type: 'Ready', status: 'True' }] } })),
+            {
+              kind: 'Service',
+              metadata: { name: 'web', annotations: topology.mode === 'auto' ? { 'service.kubernetes.io/topology-mode': 'Auto' } : null },
+              spec: { selector: { app: 'web' }, ports: [{ port: 80, nodePort: 30_080 }], ...policies, ...topology },
+            },
+          ],
+        });
+        const choices = live?.machines.map(({ name, facts }) => {
+          const { internal, external } = live.choose(facts.proxy);
+          const pick = (list: readonly number[]) => list.map((position) => live.endpoints[position]?.pod.replace('default/', '')).sort();
+          return [name, { internal: pick(internal), external: pick(external) }];
+        });
+        expect(Object.fromEntries(choices ?? [])).toEqual(dump.ok ? dump.value.results[0]?.nodes : dump.error);
+        expect(live?.events).toEqual((dump.ok && dump.value.results[0]?.events) || []);
+      }),
+    );
+  });
 });
 
 describe('a node port', () => {

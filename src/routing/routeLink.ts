@@ -1,17 +1,10 @@
 import type { Client } from '../design/schema';
 import type { HopKind } from '../evaluation';
 import { addHop, drop, type HopTable } from './flow';
-import { deliver, type LiveService, type Standpoint } from './liveService';
-import type { ProxyNode } from './kubeProxy';
-import type { Moment } from './moment';
+import { deliver, type LiveService } from './liveService';
+import type { Callers, Moment } from './moment';
 import type { RoutingLink, RoutingTarget } from './routing';
 import { throughLoadBalancer, type Source } from './throughLoadBalancer';
-
-/** Callers at one place inside the cluster. */
-interface InsideSource extends Standpoint {
-  readonly node: ProxyNode;
-  readonly requests: number;
-}
 
 /**
  * Takes a link's requests to their end, into `table` and the sums of the Service concerned. Answers which entity each
@@ -24,9 +17,9 @@ export function routeLink({ link, from, to }: RoutingLink, moment: Moment, table
       const service = begin(to.service, sources, moment);
       if (service === undefined) break;
       const type = moment.routing.services[to.service]?.type;
-      if (from.kind === 'workload') inside(service, podPlaces(from.id, link.requestsPerSecond, moment), table);
+      if (from.kind === 'workload') inside(service, moment.callers.get(from.id) ?? [], link.requestsPerSecond, table);
       else if (type !== 'ClusterIP') throughNodePort(service, sources, moment, table);
-      else if (from.from === 'vpc') inside(service, sources.flatMap((source) => nodePlaces(source, moment)), table);
+      else if (from.from === 'vpc') for (const { place, requests } of sources) inside(service, callersOnNodes(place, moment), requests, table);
       else unreachable(service, sources);
       break;
     }
@@ -86,9 +79,10 @@ function unreachable({ sum }: LiveService, sources: readonly Source[]): void {
   for (const { requests } of sources) drop(sum, requests, requests);
 }
 
-function inside(service: LiveService, places: readonly InsideSource[], table: HopTable): void {
-  for (const place of places) {
-    deliver(service, table, 'pod-pod', place, service.choose(place.node).internal, place.requests, place.requests);
+function inside(service: LiveService, callers: readonly Callers[], total: number, table: HopTable): void {
+  for (const caller of callers) {
+    const requests = total * caller.share;
+    deliver(service, table, 'pod-pod', caller, service.choose(caller.node).internal, requests, requests);
   }
 }
 
@@ -161,21 +155,10 @@ function clientSources(client: Client, requests: number, moment: Moment): Source
     .filter((source) => source.requests > 0);
 }
 
-/** A workload's live pods by machine. */
-function podPlaces(workload: string, requests: number, moment: Moment): InsideSource[] {
-  const counts = moment.callers.get(workload) ?? new Map<number, number>();
-  let pods = 0;
-  for (const count of counts.values()) pods += count;
-  if (requests === 0) return [];
-  return [...counts].flatMap(([number, count]) => {
-    const machine = moment.machines[number];
-    return machine === undefined ? [] : { zone: machine.zone, machine: number, node: machine.facts.proxy, requests: (requests * count) / pods };
-  });
-}
-
+/** A workload's requests by zone of its live pods. */
 function podSources(workload: string, requests: number, moment: Moment): Source[] {
   const byZone = new Map<number, number>();
-  for (const place of podPlaces(workload, requests, moment)) byZone.set(place.zone, (byZone.get(place.zone) ?? 0) + place.requests);
+  for (const { zone, share } of moment.callers.get(workload) ?? []) byZone.set(zone, (byZone.get(zone) ?? 0) + requests * share);
   return [...byZone].sort(([a], [b]) => a - b).map(([place, part]) => ({ place, requests: part }));
 }
 
@@ -183,17 +166,17 @@ function podSources(workload: string, requests: number, moment: Moment): Source[
  * Clients in the VPC that call a ClusterIP must run in the cluster: evenly on the workers of their zone, or, where it has
  * none, on a node of which only the zone is known.
  */
-function nodePlaces({ place, requests }: Source, moment: Moment): InsideSource[] {
-  const workers = numbersOfWorkers(moment, place);
+function callersOnNodes(zone: number, moment: Moment): Callers[] {
+  const workers = numbersOfWorkers(moment, zone);
   if (workers.length > 0) {
-    return workers.flatMap((number) => {
-      const node = moment.machines[number]?.facts.proxy;
-      return node === undefined ? [] : { zone: place, machine: number, node, requests: requests / workers.length };
+    return workers.flatMap((machine) => {
+      const node = moment.machines[machine]?.facts.proxy;
+      return node === undefined ? [] : { zone, machine, node, share: 1 / workers.length };
     });
   }
-  const zone = moment.routing.zones[place];
-  const labels = zone === undefined ? {} : { 'topology.kubernetes.io/zone': zone, 'topology.kubernetes.io/region': moment.routing.design.settings.region };
-  return [{ zone: place, machine: null, node: { name: '', zone, labels }, requests }];
+  const name = moment.routing.zones[zone];
+  const labels = name === undefined ? {} : { 'topology.kubernetes.io/zone': name, 'topology.kubernetes.io/region': moment.routing.design.settings.region };
+  return [{ zone, machine: null, node: { name: '', zone: name, labels }, share: 1 }];
 }
 
 function numbersOfWorkers({ machines }: Moment, zone: number | null): number[] {

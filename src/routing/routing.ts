@@ -1,7 +1,9 @@
 import { compareBytes } from '../byteOrder';
 import type { Cluster } from '../cluster/cluster';
-import type { Design, Entity, Link, LoadBalancer } from '../design/schema';
+import { serviceType } from '../cluster/services';
+import type { Design, Entity, Link, LoadBalancer, ServiceEntity } from '../design/schema';
 import { entitiesById, entitiesOf, zoneName, zonesOf } from '../design/tree';
+import { compileLabels, type LabelMatcher } from '../kubernetes/selector';
 import type { LoadBalancerRules } from './loadBalancer';
 import { serviceRules, type ServiceRules } from './liveService';
 
@@ -24,7 +26,10 @@ export interface Routing {
 export interface RoutingService {
   readonly key: string;
   readonly entity: string;
-  readonly type: 'ClusterIP' | 'NodePort' | 'LoadBalancer';
+  /** What it is in the cluster: a load balancer that points at it makes it more than a ClusterIP. */
+  readonly type: ServiceEntity['type'];
+  /** Where single pods of a workload are selected by labels of their own; null: all of its pods or none. */
+  readonly podSelector: LabelMatcher | null;
   readonly rules: ServiceRules;
 }
 
@@ -46,6 +51,9 @@ export interface RoutingLoadBalancer {
   readonly rules: LoadBalancerRules;
 }
 
+/** Labels that a StatefulSet gives each of its pods for itself. */
+const POD_LABELS = ['statefulset.kubernetes.io/pod-name', 'apps.kubernetes.io/pod-index'];
+
 export function prepareRouting(design: Design, cluster: Pick<Cluster, 'services'>): Routing {
   const zoneEntities = zonesOf(design);
   const zoneNumberOfId = new Map(zoneEntities.map((zone, number) => [zone.id, number]));
@@ -57,7 +65,13 @@ export function prepareRouting(design: Design, cluster: Pick<Cluster, 'services'
     const entity = byId.get(service);
     if (entity?.kind !== 'service') continue;
     for (const workload of workloads) servicesOfWorkload.set(workload, [...(servicesOfWorkload.get(workload) ?? []), services.length]);
-    services.push({ key, entity: service, type: entity.type, rules: serviceRules(entity, minor) });
+    services.push({
+      key,
+      entity: service,
+      type: serviceType(design, entity),
+      podSelector: POD_LABELS.some((label) => Object.hasOwn(entity.selector, label)) ? compileLabels(entity.selector) : null,
+      rules: serviceRules(entity, minor),
+    });
   }
   const numberOfService = new Map(services.map(({ entity }, number) => [entity, number]));
   const entrances = entitiesOf(design, 'loadBalancer').map((entity) => ({ entity, rules: loadBalancerRules(entity, zoneNumberOfId) }));
@@ -93,9 +107,8 @@ function targetOf(entity: Entity | undefined, from: RoutingLink['from'], known: 
     case 'service': {
       const service = known.numberOfService.get(entity.id);
       if (service === undefined) return null;
-      // A client outside the cluster cannot use a ClusterIP: it comes through the load balancer in front, if there is one.
-      const outside = from.kind === 'client' && (from.from === 'internet' || known.services[service]?.type === 'LoadBalancer');
-      const entrance = outside ? known.entrances.find((candidate) => candidate.entity.service === entity.id) : undefined;
+      // A client outside the cluster comes through the load balancer in front, if there is one.
+      const entrance = from.kind === 'client' ? known.entrances.find((candidate) => candidate.entity.service === entity.id) : undefined;
       return entrance === undefined ? { kind: 'service', service } : { kind: 'loadBalancer', service, entrance };
     }
     case 'loadBalancer': {
