@@ -19,7 +19,7 @@ export function place(design: Design, catalog: Catalog, options: PlaceOptions = 
   const cluster = expand(design, catalog, { seed });
   const snapshot = createSnapshot(cluster.objects);
   const waiting = cluster.pods.filter(({ pinnedTo }) => pinnedTo === null);
-  const { pending, preempted } = placePods(snapshot, waiting, podsByKey(cluster.pods), scheduleOptions(design, seed));
+  const { pending, preempted } = placePods(snapshot, waiting, () => podsByKey(cluster.pods), scheduleOptions(design, seed));
   const nodeOf = nodesOf(snapshot, cluster.pods);
   return {
     design,

@@ -17,9 +17,9 @@ const MAX_ROUNDS = 20;
 
 /**
  * Places pods on a snapshot, which takes them, and carries preemptions out until the cluster has settled: victims leave
- * their node and queue again, behind those that displaced them. `pods`: all that may run, so that victims are found.
+ * their node and queue again, behind those that displaced them. `podsByKey`: all that may run, so that victims are found.
  */
-export function placePods(snapshot: Snapshot, waiting: readonly ClusterPod[], pods: ReadonlyMap<string, ClusterPod>, options: ScheduleOptions): Placement {
+export function placePods(snapshot: Snapshot, waiting: readonly ClusterPod[], podsByKey: () => ReadonlyMap<string, ClusterPod>, options: ScheduleOptions): Placement {
   const pending = new Map<string, string>();
   const preempted = new Set<string>();
   let queue: readonly Pod[] = waiting.map(unplaced);
@@ -31,7 +31,7 @@ export function placePods(snapshot: Snapshot, waiting: readonly ClusterPod[], po
       if (pod === undefined || verdict.outcome === 'scheduled') continue;
       const victims = verdict.preemption === undefined ? [] : makeRoom(snapshot, pod, options);
       for (const victim of victims) {
-        const evicted = pods.get(victim);
+        const evicted = podsByKey().get(victim);
         if (evicted !== undefined) next.push(unplaced(evicted));
         preempted.add(victim);
       }

@@ -45,10 +45,7 @@ export function pendingPod(pod: ClusterPod, message: string | undefined): Pod {
   return { ...free, status: { phase: 'Pending', conditions: [{ type: 'PodScheduled', status: 'False', reason, message }] } };
 }
 
-/**
- * `before` with the pods where they are now, the claims and volumes of the snapshot, and budgets as they then stand.
- * `addressIndex`: a number of its own for each pod, by default its position.
- */
+/** `before` with the pods where they are now, the claims and volumes of the snapshot, and budgets as they then stand. */
 export function placedObjects(
   before: ClusterObjects,
   snapshot: Snapshot,
@@ -56,13 +53,12 @@ export function placedObjects(
   nodeOf: ReadonlyMap<string, string>,
   pending: ReadonlyMap<string, string>,
   manifests: readonly WorkloadManifest[],
-  addressIndex: (pod: ClusterPod, position: number) => number = (_, position) => position,
 ): ClusterObjects {
   return {
     ...before,
-    pods: pods.map((pod, position) => {
+    pods: pods.map((pod, index) => {
       const node = nodeOf.get(pod.key);
-      return node === undefined ? pendingPod(pod, pending.get(pod.key)) : runningPod(pod, node, addressIndex(pod, position));
+      return node === undefined ? pendingPod(pod, pending.get(pod.key)) : runningPod(pod, node, index);
     }),
     persistentVolumeClaims: [...snapshot.storage.allClaims()],
     persistentVolumes: [...snapshot.storage.allVolumes()],

@@ -1,11 +1,11 @@
-import { entitiesOf } from '../design/tree';
 import type { ClusterObjects } from '../kubernetes/clusterObjects';
+import type { Pod } from '../kubernetes/objects';
 import type { Snapshot } from '../scheduling/snapshot';
 import { createSnapshot } from '../scheduling/snapshot';
-import type { Cluster, ClusterNode, ClusterPod, Placed } from './cluster';
+import type { ClusterNode, ClusterPod, Placed } from './cluster';
 import { csiNode } from './nodes';
-import { nodesOf, pendingInOrder, podsByKey, scheduleOptions } from './place';
-import { budgets, placedObjects } from './placedObjects';
+import { podsByKey, scheduleOptions } from './place';
+import { budgets, pendingPod, runningPod } from './placedObjects';
 import { placePods, unplaced } from './placePods';
 import { daemonPod, eligibleNodes } from './pods';
 
@@ -29,77 +29,121 @@ export interface Replaced {
   readonly objects: ClusterObjects;
 }
 
-/** What a placed cluster looks like to its scheduler, made when it is first needed. */
-const settled = new WeakMap<Placed, Snapshot>();
-
 /**
  * Takes nodes from a placed cluster and gives it others. Cheap: what is not touched is shared, so that a whole matrix of
  * scenarios can be tried. `placed` stays as it is.
  */
 export function replace(placed: Placed, { deadNodes, newNodes }: Losses): Replaced {
-  const { design, catalog, cluster } = placed;
-  const daemons = new Set(entitiesOf(design, 'workload').filter(({ type }) => type === 'DaemonSet').map(({ id }) => id));
-  const lost = cluster.pods.filter(({ key }) => deadNodes.has(placed.nodeOf.get(key) ?? ''));
-  const gone = new Set(cluster.pods.filter((pod) => daemons.has(pod.workload) && onDeadNode(placed, pod, deadNodes)).map(({ key }) => key));
-  const added = newDaemonPods(placed, newNodes);
-  const pods = added.length === 0 ? cluster.pods.filter(({ key }) => !gone.has(key)) : merge(cluster.pods.filter(({ key }) => !gone.has(key)), added);
-
-  const left = new Map([...placed.nodeOf].filter(([, node]) => !deadNodes.has(node)));
-  const snapshot = startOf(placed, pods, left);
-  for (const name of deadNodes) snapshot.removeNode(name);
-  const drivers = cluster.objects.csiDrivers.map(({ metadata }) => metadata.name);
-  for (const node of newNodes) {
-    snapshot.addNode(node.object);
-    snapshot.storage.addCsiNode(csiNode(design, catalog, node, drivers));
+  const { design, cluster } = placed;
+  const known = knownOf(placed);
+  const lost: number[] = [];
+  const gone = new Set<number>();
+  for (const name of deadNodes) {
+    lost.push(...(known.running.get(name) ?? []));
+    for (const index of known.daemons.get(name) ?? []) gone.add(index);
   }
-  const waiting = pods.filter(({ key }) => !left.has(key));
-  const { pending, preempted } = placePods(snapshot, waiting, podsByKey(pods), scheduleOptions(design, placed.seed));
-  const nodeOf = nodesOf(snapshot, pods);
+  lost.sort((a, b) => a - b);
+  const added = newDaemonPods(placed, newNodes);
+  const left = gone.size === 0 ? cluster.pods : cluster.pods.filter((_, index) => !gone.has(index));
+  const pods = added.length === 0 ? left : merge(left, added);
+  const nodeOf = new Map(placed.nodeOf);
+  for (const index of lost) nodeOf.delete(cluster.pods[index]?.key ?? '');
+
+  const snapshot = startOf(placed, known, pods, nodeOf);
+  for (const name of deadNodes) snapshot.removeNode(name);
+  const joined = newNodes.map((node) => csiNode(design, placed.catalog, node, known.drivers));
+  for (const node of newNodes) snapshot.addNode(node.object);
+  for (const node of joined) snapshot.storage.addCsiNode(node);
+
+  const waiting = lost.length === 0 && added.length === 0 && placed.pending.length === 0 ? [] : pods.filter(({ key }) => !nodeOf.has(key));
+  const byKey = pods === cluster.pods ? known.byKey : undefined;
+  const { pending, preempted } = placePods(snapshot, waiting, () => byKey ?? podsByKey(pods), scheduleOptions(design, placed.seed));
+  for (const key of [...waiting.map((pod) => pod.key), ...preempted]) {
+    const node = snapshot.nodeNameOf(key);
+    if (node === undefined) nodeOf.delete(key);
+    else nodeOf.set(key, node);
+  }
   const nodes = [...cluster.nodes.filter(({ name }) => !deadNodes.has(name)), ...newNodes];
   return {
     nodes,
     pods,
     nodeOf,
-    pending: pendingInOrder(pods, pending),
-    lost: lost.map(({ key }) => key),
+    pending: waiting.length === 0 ? [] : pods.filter(({ key }) => pending.has(key)).map(({ key }) => ({ pod: key, message: pending.get(key) ?? '' })),
+    lost: lost.map((index) => cluster.pods[index]?.key ?? ''),
     preempted,
-    objects: placedObjects(
-      {
-        ...placed.objects,
-        nodes: nodes.map(({ object }) => object),
-        csiNodes: [...placed.objects.csiNodes.filter(({ metadata }) => !deadNodes.has(metadata.name)), ...newNodes.map((node) => csiNode(design, catalog, node, drivers))],
-      },
-      snapshot,
-      pods,
-      nodeOf,
-      pending,
-      cluster.manifests,
-      addressIndexes(cluster),
-    ),
+    objects: {
+      ...placed.objects,
+      nodes: nodes.map(({ object }) => object),
+      csiNodes: [...placed.objects.csiNodes.filter(({ metadata }) => !deadNodes.has(metadata.name)), ...joined],
+      pods: podObjects(placed, known, pods, nodeOf, pending),
+      persistentVolumeClaims: [...snapshot.storage.allClaims()],
+      persistentVolumes: [...snapshot.storage.allVolumes()],
+      podDisruptionBudgets: budgets(cluster.manifests, pods, nodeOf),
+    },
   };
 }
 
-const positions = new WeakMap<Cluster, ReadonlyMap<string, number>>();
-
-/** Pods keep the address that they have in the placed cluster; new ones get addresses behind them. */
-function addressIndexes(cluster: Cluster): (pod: ClusterPod, position: number) => number {
-  let known = positions.get(cluster);
-  if (known === undefined) positions.set(cluster, (known = new Map(cluster.pods.map(({ key }, i) => [key, i]))));
-  return ({ key }, position) => known.get(key) ?? cluster.pods.length + position;
+/** What is worked out once for all losses of a placed cluster. Numbers are places among its pods. */
+interface Known {
+  readonly byKey: ReadonlyMap<string, ClusterPod>;
+  readonly indexOf: ReadonlyMap<string, number>;
+  /** By node name: the pods that run there. */
+  readonly running: ReadonlyMap<string, readonly number[]>;
+  /** By node name: the DaemonSet pods that belong there, running or Pending. */
+  readonly daemons: ReadonlyMap<string, readonly number[]>;
+  readonly drivers: readonly string[];
+  /** What the cluster looks like to its scheduler. */
+  readonly snapshot: Snapshot;
+  /** A pod may have to give way to another, and budgets speak of some. */
+  readonly budgetsMatter: boolean;
 }
 
-/** A DaemonSet's pod belongs to its node even while it is Pending there. */
-function onDeadNode(placed: Placed, { key, object }: ClusterPod, deadNodes: ReadonlySet<string>): boolean {
-  const running = placed.nodeOf.get(key);
-  if (running !== undefined) return deadNodes.has(running);
+const knownByPlaced = new WeakMap<Placed, Known>();
+
+function knownOf(placed: Placed): Known {
+  let known = knownByPlaced.get(placed);
+  if (known === undefined) knownByPlaced.set(placed, (known = makeKnown(placed)));
+  return known;
+}
+
+function makeKnown(placed: Placed): Known {
+  const { cluster, nodeOf, objects } = placed;
+  const daemonSets = new Set(cluster.manifests.filter(({ workload }) => workload.type === 'DaemonSet').map(({ workload }) => workload.id));
+  const running = new Map<string, number[]>();
+  const daemons = new Map<string, number[]>();
+  for (const [index, pod] of cluster.pods.entries()) {
+    const node = nodeOf.get(pod.key);
+    if (node !== undefined) append(running, node, index);
+    if (daemonSets.has(pod.workload)) append(daemons, node ?? daemonNode(pod), index);
+  }
+  return {
+    byKey: podsByKey(cluster.pods),
+    indexOf: new Map(cluster.pods.map(({ key }, index) => [key, index])),
+    running,
+    daemons,
+    drivers: objects.csiDrivers.map(({ metadata }) => metadata.name),
+    snapshot: snapshotOf(placed, objects),
+    budgetsMatter: objects.podDisruptionBudgets.length > 0 && new Set(cluster.manifests.map(({ workload }) => workload.priority)).size > 1,
+  };
+}
+
+function append(lists: Map<string, number[]>, key: string, value: number): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}
+
+/** The node that a DaemonSet's pod is made for. */
+function daemonNode({ object }: ClusterPod): string {
   const term = object.spec.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms[0];
-  return deadNodes.has(term?.matchFields?.[0]?.values?.[0] ?? '');
+  return term?.matchFields?.[0]?.values?.[0] ?? '';
 }
 
 function newDaemonPods({ cluster }: Placed, newNodes: readonly ClusterNode[]): readonly ClusterPod[] {
   const pods: ClusterPod[] = [];
+  if (newNodes.length === 0) return pods;
   for (const manifest of cluster.manifests) {
-    if (manifest.workload.type !== 'DaemonSet' || newNodes.length === 0) continue;
+    if (manifest.workload.type !== 'DaemonSet') continue;
     const before = cluster.pods.filter(({ workload }) => workload === manifest.workload.id).length;
     for (const [i, node] of eligibleNodes(manifest, newNodes).entries()) pods.push(daemonPod(manifest, node.name, before + i));
   }
@@ -117,19 +161,13 @@ function merge(pods: readonly ClusterPod[], added: readonly ClusterPod[]): reado
   return merged;
 }
 
-/** A snapshot of the cluster before the loss, free to change. Budgets count what is `left` where preemption may look at them. */
-function startOf(placed: Placed, pods: readonly ClusterPod[], left: ReadonlyMap<string, string>): Snapshot {
-  const { manifests } = placed.cluster;
-  const ranks = new Set(manifests.map(({ workload }) => workload.priority));
-  if (ranks.size > 1 && placed.objects.podDisruptionBudgets.length > 0) {
-    return snapshotOf(placed, { ...placed.objects, podDisruptionBudgets: budgets(manifests, pods, left) });
-  }
-  let start = settled.get(placed);
-  if (start === undefined) settled.set(placed, (start = snapshotOf(placed, placed.objects)));
-  return start.clone();
+/** A snapshot of the cluster before the loss, free to change; where it matters, with budgets that count what is left. */
+function startOf(placed: Placed, known: Known, pods: readonly ClusterPod[], left: ReadonlyMap<string, string>): Snapshot {
+  if (!known.budgetsMatter) return known.snapshot.clone();
+  return snapshotOf(placed, { ...placed.objects, podDisruptionBudgets: budgets(placed.cluster.manifests, pods, left) });
 }
 
-/** Puts the pods' unplaced objects on their nodes: what the scheduler worked out for them holds on. */
+/** Puts the pods' unplaced objects on their nodes: what the scheduler has worked out for them holds on. */
 function snapshotOf(placed: Placed, objects: ClusterObjects): Snapshot {
   const snapshot = createSnapshot({ ...objects, pods: [] });
   for (const pod of placed.cluster.pods) {
@@ -137,4 +175,16 @@ function snapshotOf(placed: Placed, objects: ClusterObjects): Snapshot {
     if (node !== undefined) snapshot.assume(unplaced(pod), node);
   }
   return snapshot;
+}
+
+/** Pods keep the object, and with it the address, that they have in the placed cluster; new ones get addresses behind those. */
+function podObjects(placed: Placed, known: Known, pods: readonly ClusterPod[], nodeOf: ReadonlyMap<string, string>, pending: ReadonlyMap<string, string>): readonly Pod[] {
+  const before = placed.objects.pods;
+  return pods.map((pod, position) => {
+    const index = pods === placed.cluster.pods ? position : known.indexOf.get(pod.key);
+    const node = nodeOf.get(pod.key);
+    if (node === undefined) return pendingPod(pod, pending.get(pod.key));
+    const same = index === undefined ? undefined : before[index];
+    return same?.spec.nodeName === node ? same : runningPod(pod, node, index ?? placed.cluster.pods.length + position);
+  });
 }
