@@ -70,12 +70,12 @@ function rdsSource(field, region, instanceClass) {
   return row.source;
 }
 
-function sheetOf(region, facts) {
+function sheetOf(region, offer) {
   const used = new Set();
   const use = (key) => (used.add(key), key);
   const priced = {};
   for (const [field, unit] of Object.entries(units)) {
-    const usd = facts[field];
+    const usd = offer[field];
     if (usd === null || usd === undefined) {
       priced[field] = null;
       continue;
@@ -87,7 +87,7 @@ function sheetOf(region, facts) {
   const rds = {};
   for (const [engine, field] of [['postgres', 'rds'], ['mysql', 'rdsMysql']]) {
     rds[engine] = {};
-    for (const [instanceClass, hour] of Object.entries(facts[field] ?? {})) {
+    for (const [instanceClass, hour] of Object.entries(offer[field] ?? {})) {
       rds[engine][instanceClass] = [hour.singleAzHour, hour.multiAzHour, use(rdsSource(field, region, instanceClass))];
     }
   }
@@ -96,11 +96,11 @@ function sheetOf(region, facts) {
     generatedBy: 'scripts/catalog.mjs; do not edit',
     currency: 'USD',
     region,
-    name: facts.name,
-    zones: facts.zones,
-    sources: Object.fromEntries([...used].sort().map((key) => [key, sourceOf(key)])),
+    name: offer.name,
+    zones: offer.zones,
+    sources: Object.fromEntries([...used].sort((a, b) => (a < b ? -1 : 1)).map((key) => [key, sourceOf(key)])),
     prices: priced,
-    ec2: { unit: 'h', source: ec2.key, confidence: ec2.confidence, types: facts.ec2 },
+    ec2: { unit: 'h', source: ec2.key, confidence: ec2.confidence, types: offer.ec2 },
     // [single-AZ, Multi-AZ instance, source]: Multi-AZ is derived, twice the single instance.
     rds: { unit: 'h', ...rds },
   };
@@ -118,7 +118,7 @@ function print(value, indent = '') {
 }
 
 const sheets = Object.entries(prices.regions);
-const files = new Map(sheets.map(([region, facts]) => [`${region}.json`, `${print(sheetOf(region, facts))}\n`]));
+const files = new Map(sheets.map(([region, offer]) => [`${region}.json`, `${print(sheetOf(region, offer))}\n`]));
 files.set('instance-types.json', `${print(JSON.parse(inputs['instance-types.json']))}\n`);
 files.set('regions.json', `${print(sheets.map(([id, { name }]) => ({ id, name })).sort((a, b) => (a.id < b.id ? -1 : 1)))}\n`);
 files.set(
