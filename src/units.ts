@@ -5,7 +5,7 @@ export type Cents = Brand<number, 'Cents'>;
 
 /** A month as AWS bills it. */
 export const hoursPerMonth = 730;
-export const secondsPerMonth = hoursPerMonth * 3600;
+const secondsPerMonth = hoursPerMonth * 3600;
 /** What AWS calls a GB of storage; for transfer it is assumed. */
 export const bytesPerGb = 2 ** 30;
 
