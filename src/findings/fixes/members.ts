@@ -1,10 +1,10 @@
 import type { Edit } from '../../design/edit';
 import type { ControlPlaneNode, EtcdNode } from '../../design/schema';
+import { unusedId } from '../../design/newEntity';
 import { entitiesOf } from '../../design/tree';
 import { quorumSize } from '../../quorum/quorumSize';
 import type { Context } from '../context';
 import type { ProposedFix } from '../finding';
-import { freeId } from './freeId';
 import { zonesUpTo } from './moreZones';
 
 /** Machines with a voting etcd member, stacked ones first, each by id. */
@@ -45,14 +45,14 @@ export function addMember(context: Context): readonly ProposedFix[] {
   const [model] = voters(context);
   if (model === undefined) return [];
   const members = voters(context);
-  const { ids, added } = zonesUpTo(context, new Set(members.map((member) => member.zone)).size + 1);
+  const { ids, added, nameOf } = zonesUpTo(context, new Set(members.map((member) => member.zone)).size + 1);
   const [zone] = [...ids].sort((a, b) => countIn(members, a) - countIn(members, b));
   if (zone === undefined) return [];
-  const id = freeId(context.design, model.kind === 'etcdNode' ? 'etcd' : 'cp');
+  const id = unusedId(context.design, model.kind === 'etcdNode' ? 'etcd' : 'cp');
   return [
     {
       id: 'add-member',
-      label: (say) => say.addMember({ zone: context.zoneNames([zone])[0] ?? zone }),
+      label: (say) => say.addMember({ zone: nameOf(zone) }),
       edit: { type: 'add', entities: [...added, { ...model, id, zone }], links: [] },
     },
   ];

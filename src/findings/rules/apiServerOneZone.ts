@@ -1,6 +1,6 @@
+import { unusedId } from '../../design/newEntity';
 import { entitiesOf } from '../../design/tree';
 import type { Rule } from '../finding';
-import { freeId } from '../fixes/freeId';
 import { zonesUpTo } from '../fixes/moreZones';
 import { links } from '../links';
 
@@ -16,7 +16,7 @@ export const apiServerOneZone: Rule = {
     if (quorum.managed || first === undefined) return [];
     const servers = entitiesOf(context.design, 'controlPlaneNode');
     const [model] = servers;
-    const { ids, added } = zonesUpTo(context, 2);
+    const { ids, added, nameOf } = zonesUpTo(context, 2);
     const other = ids.find((id) => id !== model?.zone);
     return [
       {
@@ -28,10 +28,10 @@ export const apiServerOneZone: Rule = {
             : [
                 {
                   id: 'add-api-server',
-                  label: (say) => say.addApiServer({ zone: context.zoneNames([other])[0] ?? other }),
+                  label: (say) => say.addApiServer({ zone: nameOf(other) }),
                   edit: {
                     type: 'add',
-                    entities: [...added, { ...model, id: freeId(context.design, 'cp'), zone: other, etcd: 'none' }],
+                    entities: [...added, { ...model, id: unusedId(context.design, 'cp'), zone: other, etcd: 'none' }],
                     links: [],
                   },
                 },

@@ -1,9 +1,9 @@
 import { autoScalingGroup } from '../../design/kinds/autoScalingGroup';
 import type { AutoScalingGroup, Instance } from '../../design/schema';
+import { unusedId } from '../../design/newEntity';
 import { entitiesOf } from '../../design/tree';
 import type { Context } from '../context';
 import type { ProposedFix, Rule } from '../finding';
-import { freeId } from '../fixes/freeId';
 import { links } from '../links';
 
 export const instanceWithoutGroup: Rule = {
@@ -37,7 +37,7 @@ function intoGroups(context: Context, instances: readonly Instance[]): ProposedF
     if (model === undefined) continue;
     groups.push(
       autoScalingGroup.schema.parse({
-        id: freeId(context.design, 'asg', groups.map((group) => group.id)),
+        id: unusedId(context.design, 'asg', groups.map((group) => group.id)),
         kind: 'autoScalingGroup',
         zones: [model.zone],
         instanceTypes: [model.instanceType],
