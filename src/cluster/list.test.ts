@@ -33,7 +33,7 @@ describe.each(Object.entries(sampleDesigns))('the cluster of: %s', (_, design) =
 });
 
 test('kinds come in the order of the contract', () => {
-  const kinds = clusterList(place(sampleDesigns['three zones']!, firstCatalog)).items.map(({ kind }) => kind);
+  const kinds = clusterList(place(sampleDesigns['three zones'], firstCatalog)).items.map(({ kind }) => kind);
   expect(kinds.filter((kind, i) => kind !== kinds[i - 1])).toEqual([
     'Node',
     'Namespace',
@@ -52,7 +52,7 @@ test('kinds come in the order of the contract', () => {
 });
 
 test('topologyKeys are kept for routing, and left out of what is written', () => {
-  const placed = place(sampleDesigns['topology keys']!, firstCatalog);
+  const placed = place(sampleDesigns['topology keys'], firstCatalog);
   expect(placed.cluster.services[0]?.object.spec.topologyKeys).toEqual(['kubernetes.io/hostname', '*']);
   expect(JSON.stringify(clusterList(placed))).not.toContain('topologyKeys');
   expect(placed.cluster.unsupported.join('\n')).toContain('topologyKeys');

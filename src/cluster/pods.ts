@@ -40,10 +40,12 @@ export function workloadPods(manifest: WorkloadManifest, nodes: readonly Cluster
 
 /** Two workloads can come to one pod name (`a-1` and its pod 0, `a` on a node called 1-0): the later one gives way. */
 function free(pod: ClusterPod, taken: Set<string>): ClusterPod {
-  let free = pod;
-  while (taken.has(free.key)) free = { ...free, key: `${free.key}-x`, object: { ...free.object, metadata: { ...free.object.metadata, name: `${free.object.metadata.name}-x` } } };
-  taken.add(free.key);
-  return free;
+  let suffix = '';
+  while (taken.has(pod.key + suffix)) suffix += '-x';
+  taken.add(pod.key + suffix);
+  if (suffix === '') return pod;
+  const { object } = pod;
+  return { ...pod, key: pod.key + suffix, object: { ...object, metadata: { ...object.metadata, name: object.metadata.name + suffix } } };
 }
 
 /** A pinned pod starts on its node; gates would keep it from any, and the API refuses both at once. */

@@ -36,29 +36,21 @@ export interface Losses {
 export function launchesAfter(group: AutoScalingGroup, zones: readonly Zone[], lost: Losses): InstancesPerZone {
   const before = instancesPerZone(group, zones);
   const counts = new Map<string, number>();
-  let missing = Math.min(group.desired, group.max);
+  let left = 0;
   for (const [zone, count] of before) {
-    const left = lost.zones.has(zone) ? 0 : Math.max(0, count - (lost.instances.get(zone) ?? 0));
-    counts.set(zone, left);
-    missing -= left;
-  }
-  const launches = new Map<string, number>();
-  const launch = (zone: string): void => {
-    counts.set(zone, (counts.get(zone) ?? 0) + 1);
-    missing--;
-    if (!lost.zones.has(zone)) launches.set(zone, (launches.get(zone) ?? 0) + 1);
-  };
-  if (group.instancesPerZone !== undefined) {
-    for (const [zone, count] of before) {
-      if (lost.zones.has(zone)) continue;
-      while (missing > 0 && (counts.get(zone) ?? 0) < count) launch(zone);
-    }
+    const living = lost.zones.has(zone) ? 0 : Math.max(0, count - (lost.instances.get(zone) ?? 0));
+    counts.set(zone, living);
+    left += living;
   }
   const candidates = [...before.keys()].filter((zone) => group.distribution === 'balanced-only' || !lost.zones.has(zone));
-  while (missing > 0) {
-    const zone = fewest(candidates, counts);
+  const short = (zone: string): boolean => !lost.zones.has(zone) && (counts.get(zone) ?? 0) < (before.get(zone) ?? 0);
+  const launches = new Map<string, number>();
+  for (const target = Math.min(group.desired, group.max); left < target; left++) {
+    const ownZone = group.instancesPerZone === undefined ? undefined : candidates.find(short);
+    const zone = ownZone ?? fewest(candidates, counts);
     if (zone === undefined) break;
-    launch(zone);
+    counts.set(zone, (counts.get(zone) ?? 0) + 1);
+    if (!lost.zones.has(zone)) launches.set(zone, (launches.get(zone) ?? 0) + 1);
   }
   return launches;
 }

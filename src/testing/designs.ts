@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Design } from '../design/schema';
-import { designSchema, entitySchema } from '../design/schema';
+import type { Design, entitySchema } from '../design/schema';
+import { designSchema } from '../design/schema';
 
 type EntityInput = z.input<typeof entitySchema>;
 type InputOf<K extends EntityInput['kind']> = Extract<EntityInput, { kind: K }>;
@@ -23,8 +23,8 @@ export function design({ zones = 'abc', controlPlane = '', entities = [], links 
     name: 'Test',
     settings,
     entities: [
-      ...[...zones].map((letter) => ({ id: `zone-${letter}`, kind: 'zone' as const, letter })),
-      ...[...controlPlane].map((letter, i) => ({ id: `cp-${i + 1}`, kind: 'controlPlaneNode' as const, zone: `zone-${letter}` })),
+      ...Array.from(zones, (letter) => ({ id: `zone-${letter}`, kind: 'zone' as const, letter })),
+      ...Array.from(controlPlane, (letter, i) => ({ id: `cp-${i + 1}`, kind: 'controlPlaneNode' as const, zone: `zone-${letter}` })),
       ...entities,
     ],
     links,
@@ -63,7 +63,7 @@ export function loadBalancer(id: string, letters: string, fields: Fields<'loadBa
 }
 
 export function zoneIds(letters: string): string[] {
-  return [...letters].map((letter) => `zone-${letter}`);
+  return Array.from(letters, (letter) => `zone-${letter}`);
 }
 
 /** Spreads over zones, strictly. */

@@ -2,7 +2,7 @@ import type { Design } from '../design/schema';
 import { design, fileSystem, group, instance, loadBalancer, overZones, service, storageClass, workload } from './designs';
 
 /** Designs that between them use every kind and nearly every field, for tests that something holds for all designs. */
-export const sampleDesigns: Readonly<Record<string, Design>> = {
+export const sampleDesigns = {
   empty: design({ zones: '' }),
   'zones only': design(),
   'workloads without nodes': design({ entities: [workload('web', 3), service('web', { type: 'LoadBalancer' })] }),
@@ -109,4 +109,4 @@ export const sampleDesigns: Readonly<Record<string, Design>> = {
       workload('db', 2, { type: 'StatefulSet', pins: { '1': 'asg-c-0' }, volumes: [{ name: 'data', storageClass: 'sc-gp3' }], podDisruptionBudget: { maxUnavailable: 1 } }),
     ],
   }),
-};
+} as const satisfies Readonly<Record<string, Design>>;
