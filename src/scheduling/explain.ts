@@ -10,28 +10,20 @@ import type { NodeVerdict, Verdict } from './verdict';
 export interface Telling {
   /** The table of nodes. */
   readonly detail: boolean;
+  readonly bestNodes: boolean;
   /** How many nodes were looked at. */
   readonly counts: boolean;
 }
 
 /** Puts a cycle's result into words. */
-export function verdictOf(snapshot: Snapshot, pod: string, result: CycleResult, draw: Draw, { detail, counts }: Telling): Verdict {
+export function verdictOf(snapshot: Snapshot, pod: string, result: CycleResult, draw: Draw, { detail, bestNodes, counts }: Telling): Verdict {
   if (result.kind === 'noNodes') return { pod, outcome: 'unschedulable', message: NO_NODES };
-  if (result.kind === 'preFilterRejected') {
-    const preFilter = result.rejection.reasons.join(', ');
-    return {
-      pod,
-      outcome: 'unschedulable',
-      preFilterRejectedBy: [result.rejection.plugin],
-      preFilterMessage: preFilter,
-      message: preFilterMessage(snapshot.nodeCount, preFilter),
-    };
-  }
+  if (result.kind === 'preFilterRejected') return preFilterVerdict(snapshot, pod, result.rejection);
   const looked = counts ? { evaluatedNodes: result.evaluated, feasibleNodes: result.feasible.length } : {};
   const nodes = detail ? { nodes: nodeTable(snapshot, result) } : {};
   const { best } = result;
   const node = best[draw(best.length)];
-  if (node !== undefined) return { pod, outcome: 'scheduled', node, bestNodes: best, ...nodes, ...looked };
+  if (node !== undefined) return { pod, outcome: 'scheduled', node, ...(bestNodes ? { bestNodes: best } : {}), ...nodes, ...looked };
   const preemption = preempt(result.run, result.rejections);
   return {
     pod,
@@ -40,6 +32,17 @@ export function verdictOf(snapshot: Snapshot, pod: string, result: CycleResult, 
     message: fitErrorMessage(snapshot.nodeCount, reasonCounts(snapshot, result)),
     ...looked,
     ...(preemption === null ? {} : { preemption }),
+  };
+}
+
+export function preFilterVerdict(snapshot: Snapshot, pod: string, { plugin, reasons }: NodeRejection): Verdict {
+  const message = reasons.join(', ');
+  return {
+    pod,
+    outcome: 'unschedulable',
+    preFilterRejectedBy: [plugin],
+    preFilterMessage: message,
+    message: preFilterMessage(snapshot.nodeCount, message),
   };
 }
 

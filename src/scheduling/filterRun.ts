@@ -10,7 +10,8 @@ export interface FilterRun {
   readonly steps: readonly FilterStep[];
 }
 
-interface FilterStep {
+/** A plugin with what its PreFilter found out. */
+export interface FilterStep {
   readonly plugin: Plugin;
   readonly state: unknown;
 }

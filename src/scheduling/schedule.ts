@@ -2,7 +2,10 @@ import { compareBytes } from '../byteOrder';
 import type { Pod } from '../kubernetes/objects';
 import type { Search } from './cycle';
 import { runCycle } from './cycle';
-import { verdictOf } from './explain';
+import { preFilterVerdict, verdictOf } from './explain';
+import { isFast, runFastCycle } from './fast/fastCycle';
+import { fitErrorMessage } from './fitError';
+import type { VersionRules } from './framework';
 import { rulesOf } from './framework';
 import { podClaims } from './plugins/volumeBinding';
 import { schedulingGatesMessage } from './plugins/schedulingGates';
@@ -21,6 +24,8 @@ export interface ScheduleOptions {
   readonly tieBreak?: TieBreak;
   /** Adds the table of nodes with refusals and scores. */
   readonly detail?: boolean;
+  /** Adds `bestNodes`, which `detail` has anyway. */
+  readonly bestNodes?: boolean;
 }
 
 /** From this number of nodes on, upstream stops looking once it has enough feasible ones. */
@@ -66,12 +71,47 @@ export function scheduleSequence(snapshot: Snapshot, pods: readonly Pod[], optio
   return { verdicts, bound: new Map([...bound].sort(([a], [b]) => compareBytes(a, b))) };
 }
 
-function decide(snapshot: Snapshot, pod: PodInfo, options: ScheduleOptions, draw: Draw, search: Search): { readonly verdict: Verdict; readonly next: number } {
+interface Decision {
+  readonly verdict: Verdict;
+  /** Where the next pod's search starts. */
+  readonly next: number;
+}
+
+function decide(snapshot: Snapshot, pod: PodInfo, options: ScheduleOptions, draw: Draw, search: Search): Decision {
   const gates = schedulingGatesMessage(pod.pod);
   if (gates !== null) return { verdict: { pod: pod.key, outcome: 'gated', preFilterMessage: gates }, next: search.start };
-  const result = runCycle(snapshot, pod, rulesOf(options.kubernetesVersion), search);
-  const telling = { detail: options.detail ?? false, counts: search.sample && snapshot.nodeCount >= SAMPLING_FROM };
-  return { verdict: verdictOf(snapshot, pod.key, result, draw, telling), next: result.kind === 'searched' ? result.next : search.start };
+  const counts = search.sample && snapshot.nodeCount >= SAMPLING_FROM;
+  const rules = rulesOf(options.kubernetesVersion);
+  const light = options.detail === true ? null : decideFast(snapshot, pod, options, rules, draw, search, counts);
+  if (light !== null) return light;
+  const result = runCycle(snapshot, pod, rules, search);
+  const verdict = verdictOf(snapshot, pod.key, result, draw, { detail: options.detail ?? false, bestNodes: options.bestNodes ?? options.detail ?? false, counts });
+  return { verdict, next: result.kind === 'searched' ? result.next : search.start };
+}
+
+/** Null where the plain way must be taken: for unusual pods, and where preemption may help. */
+function decideFast(
+  snapshot: Snapshot,
+  pod: PodInfo,
+  options: ScheduleOptions,
+  rules: VersionRules,
+  draw: Draw,
+  search: Search,
+  counts: boolean,
+): Decision | null {
+  if (!isFast(snapshot, pod)) return null;
+  const allBest = options.bestNodes === true || (options.tieBreak ?? FIRST).kind !== 'first';
+  const result = runFastCycle(snapshot, pod, rules, search, allBest);
+  if (result.kind === 'preFilterRejected') return { verdict: preFilterVerdict(snapshot, pod.key, result.rejection), next: search.start };
+  const looked = counts ? { evaluatedNodes: result.evaluated, feasibleNodes: result.feasible } : {};
+  const node = result.best[draw(result.best.length)];
+  if (node !== undefined) {
+    const best = options.bestNodes === true ? { bestNodes: result.best } : {};
+    return { verdict: { pod: pod.key, outcome: 'scheduled', node, ...best, ...looked }, next: result.next };
+  }
+  if (snapshot.leastPriority < pod.priority && pod.pod.spec.preemptionPolicy !== 'Never') return null;
+  const message = fitErrorMessage(snapshot.nodeCount, result.reasons);
+  return { verdict: { pod: pod.key, outcome: 'unschedulable', message, ...looked }, next: result.next };
 }
 
 function bindVolumes(snapshot: Snapshot, pod: PodInfo, nodeName: string): ReadonlyMap<string, string> {

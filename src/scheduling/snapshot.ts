@@ -1,5 +1,7 @@
 import type { ClusterObjects } from '../kubernetes/clusterObjects';
 import type { Labels, Node, Pod } from '../kubernetes/objects';
+import { FastState } from './fast/fastState';
+import { Frame } from './fast/frame';
 import { NodeInfo } from './nodeInfo';
 import { nodeTreeOrder } from './nodeOrder';
 import type { PodInfo } from './podInfo';
@@ -20,9 +22,14 @@ export class Snapshot {
   readonly strayPods: Map<string, PodInfo>;
   private readonly infos: Map<string, NodeInfo>;
   private readonly nodeOfPod: Map<string, string>;
+  /** No pod on a node has a lower priority. */
+  leastPriority = Number.POSITIVE_INFINITY;
   private nominated: ReadonlyMap<string, readonly PodInfo[]>;
   private owned = new WeakSet<NodeInfo>();
-  private order: readonly NodeInfo[] | null = null;
+  /** Names in the scheduler's order; null when nodes have come or gone. */
+  private order: readonly string[] | null = null;
+  private list: readonly NodeInfo[] | null = null;
+  private fast: FastState | null = null;
   private images: ReadonlyMap<string, ImageSpread> | null = null;
 
   constructor(source: ClusterObjects | Snapshot) {
@@ -34,7 +41,9 @@ export class Snapshot {
       this.infos = new Map(source.infos);
       this.nodeOfPod = new Map(source.nodeOfPod);
       this.nominated = source.nominated;
+      this.leastPriority = source.leastPriority;
       this.order = source.order;
+      this.fast = source.fast?.clone() ?? null;
       this.images = source.images;
       // Both sides share the NodeInfos from now on, so both must copy before they write.
       source.owned = new WeakSet();
@@ -68,7 +77,8 @@ export class Snapshot {
 
   /** The nodes in the order in which the scheduler looks at them. Do not change them. */
   nodes(): readonly NodeInfo[] {
-    return (this.order ??= nodeTreeOrder([...this.infos.values()]));
+    this.order ??= nodeTreeOrder([...this.infos.values()]).map(({ name }) => name);
+    return (this.list ??= this.order.map((name) => this.infos.get(name)).filter((info) => info !== undefined));
   }
 
   node(name: string): NodeInfo | undefined {
@@ -82,6 +92,15 @@ export class Snapshot {
   /** Pods that wait for room on this node, which preemption has promised them. */
   nominatedTo(nodeName: string): readonly PodInfo[] {
     return this.nominated.get(nodeName) ?? [];
+  }
+
+  hasNominations(): boolean {
+    return this.nominated.size > 0;
+  }
+
+  /** The numbers that make placing many pods fast; kept up to date once they have been asked for. */
+  fastState(): FastState {
+    return (this.fast ??= new FastState(new Frame(this.objects, this.namespaces), this.infos.values()));
   }
 
   /** How many nodes have an image, and its size as the first of them reports it. */
@@ -103,14 +122,16 @@ export class Snapshot {
   /** Pods already bound to a node of this name come out of the stray ones. */
   addNode(node: Node): void {
     const info = new NodeInfo(node);
+    if (this.infos.has(info.name)) this.removeNode(info.name);
     this.infos.set(info.name, info);
     this.owned.add(info);
-    this.order = null;
-    this.images = null;
+    this.nodesChanged();
+    this.fast?.addNode(info);
     for (const [key, pod] of this.strayPods) {
       if (pod.pod.spec.nodeName !== info.name) continue;
       this.strayPods.delete(key);
       info.add(pod);
+      this.fast?.count(pod, info, 1);
       this.nodeOfPod.set(key, info.name);
     }
   }
@@ -120,8 +141,8 @@ export class Snapshot {
     const info = this.infos.get(name);
     if (info === undefined) return [];
     this.infos.delete(name);
-    this.order = null;
-    this.images = null;
+    this.nodesChanged();
+    this.fast?.removeNode(info);
     for (const pod of info.pods) this.nodeOfPod.delete(pod.key);
     return info.pods;
   }
@@ -136,6 +157,8 @@ export class Snapshot {
     }
     if (this.nodeOfPod.has(info.key)) this.forget(info.key);
     node.add(info);
+    this.fast?.count(info, node, 1);
+    this.leastPriority = Math.min(this.leastPriority, info.priority);
     this.nodeOfPod.set(info.key, nodeName);
     if (info.pod.status?.nominatedNodeName) this.forgetNomination(info);
   }
@@ -147,7 +170,9 @@ export class Snapshot {
     const node = nodeName === undefined ? undefined : this.writable(nodeName);
     this.nodeOfPod.delete(podKey);
     const pod = node?.pods.find(({ key }) => key === podKey);
-    if (pod !== undefined) node?.remove(pod);
+    if (pod === undefined || node === undefined) return;
+    node.remove(pod);
+    this.fast?.count(pod, node, -1);
   }
 
   private forgetNomination(info: PodInfo): void {
@@ -162,8 +187,14 @@ export class Snapshot {
     const copy = info.clone();
     this.infos.set(name, copy);
     this.owned.add(copy);
-    this.order = this.order?.map((other) => (other === info ? copy : other)) ?? null;
+    this.list = null;
     return copy;
+  }
+
+  private nodesChanged(): void {
+    this.order = null;
+    this.list = null;
+    this.images = null;
   }
 }
 

@@ -74,11 +74,11 @@ export function normalizeAffinity(scores: number[]): void {
     if (score > max) max = score;
   }
   // Upstream's order of operations: the quotient of two floats first, then times 100.
-  for (const [i, score] of scores.entries()) scores[i] = max === min ? 0 : Math.trunc(MAX_NODE_SCORE * ((score - min) / (max - min)));
+  for (let i = 0; i < scores.length; i++) scores[i] = max === min ? 0 : Math.trunc(MAX_NODE_SCORE * (((scores[i] ?? 0) - min) / (max - min)));
 }
 
 /** Whether a term speaks of a pod: its namespace by name or by labels, and its own labels. */
-export function termMatches(term: AffinityTerm, pod: PodInfo, namespaceLabels: Labels | undefined): boolean {
+export function termMatches(term: AffinityTerm, pod: Pick<PodInfo, 'namespace' | 'labels'>, namespaceLabels: Labels | undefined): boolean {
   return (term.namespaces.has(pod.namespace) || matchesLabels(term.namespaceSelector, namespaceLabels)) && matchesLabels(term.selector, pod.labels);
 }
 

@@ -1,11 +1,11 @@
-import type { Node, NodeSelector } from '../../kubernetes/objects';
+import type { Node } from '../../kubernetes/objects';
 import { matchesLabels, matchesNode, matchesNodeTerm } from '../../kubernetes/selector';
 import type { CompiledPod } from '../compiledPod';
 import type { Plugin } from '../framework';
 import { reject, SKIP } from '../framework';
 import { normalizeByMaximum } from './normalizeScore';
 
-const MISMATCH = reject("node(s) didn't match Pod's node affinity/selector", false);
+export const MISMATCH = reject("node(s) didn't match Pod's node affinity/selector", false);
 const CONFLICT = reject('pod affinity terms conflict', false);
 
 /** nodeSelector and node affinity. Source: kubernetes/kubernetes pkg/scheduler/framework/plugins/nodeaffinity/node_affinity.go. */
@@ -15,8 +15,7 @@ export const nodeAffinity: Plugin<null, true> = {
   preFilter({ pod }) {
     const { spec } = pod.compiled;
     if (spec.affinity?.nodeAffinity === undefined && spec.nodeSelector === undefined) return SKIP;
-    const required = spec.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution;
-    const nodeNames = required === undefined ? null : namedNodes(required);
+    const nodeNames = namedNodes(pod.compiled);
     if (nodeNames === null) return { kind: 'run', state: null };
     return nodeNames.size === 0 ? { kind: 'reject', rejection: CONFLICT } : { kind: 'run', state: null, nodeNames };
   },
@@ -24,7 +23,7 @@ export const nodeAffinity: Plugin<null, true> = {
     return acceptsNode(pod.compiled, node) ? null : MISMATCH;
   },
   preScore({ pod }) {
-    return pod.compiled.spec.affinity?.nodeAffinity?.preferredDuringSchedulingIgnoredDuringExecution === undefined ? null : true;
+    return prefersNodes(pod.compiled) ? true : null;
   },
   score(_state, { pod }, { node }) {
     return preferredNodeScore(pod.compiled, node);
@@ -39,6 +38,11 @@ export function acceptsNode(compiled: CompiledPod, node: Node): boolean {
   return matchesLabels(compiled.nodeSelector, node.metadata.labels) && (compiled.requiredNodes === null || matchesNode(compiled.requiredNodes, node));
 }
 
+/** Whether the pod has preferred node affinity, and so a score for it. */
+export function prefersNodes({ spec }: CompiledPod): boolean {
+  return spec.affinity?.nodeAffinity?.preferredDuringSchedulingIgnoredDuringExecution !== undefined;
+}
+
 /** Sum of the weights of the preferred terms that the node satisfies. */
 export function preferredNodeScore(compiled: CompiledPod, node: Node): number {
   let score = 0;
@@ -47,7 +51,9 @@ export function preferredNodeScore(compiled: CompiledPod, node: Node): number {
 }
 
 /** The nodes that every term names in its fields (as DaemonSet pods do); null if some term names none. */
-function namedNodes(required: NodeSelector): ReadonlySet<string> | null {
+export function namedNodes({ spec }: CompiledPod): ReadonlySet<string> | null {
+  const required = spec.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution;
+  if (required === undefined) return null;
   const names = new Set<string>();
   for (const { matchFields } of required.nodeSelectorTerms ?? []) {
     let ofTerm: string[] | null = null;

@@ -11,7 +11,7 @@ export interface HostPort {
   readonly port: number;
 }
 
-const TAKEN = reject("node(s) didn't have free ports for the requested pod ports", true);
+export const TAKEN = reject("node(s) didn't have free ports for the requested pod ports", true);
 const ANY_ADDRESS = '0.0.0.0';
 
 /** Host ports of containers and sidecars. */

@@ -1,12 +1,11 @@
-import type { Labels } from '../../kubernetes/objects';
+import type { ClusterObjects } from '../../kubernetes/clusterObjects';
+import type { Labels, Node } from '../../kubernetes/objects';
 import { andMatchers, compileLabelSelector, compileLabels, firstUntoleratedTaint, labelValue, matchesLabels } from '../../kubernetes/selector';
 import type { LabelMatcher } from '../../kubernetes/selector';
 import type { CompiledPod, SpreadConstraint } from '../compiledPod';
 import type { Plugin } from '../framework';
 import { MAX_NODE_SCORE, reject, SKIP } from '../framework';
 import type { NodeInfo } from '../nodeInfo';
-import type { PodInfo } from '../podInfo';
-import type { Snapshot } from '../snapshot';
 import { acceptsNode } from './nodeAffinity';
 
 export const TOO_SKEWED = reject("node(s) didn't match pod topology spread constraints", true);
@@ -40,7 +39,7 @@ export const podTopologySpread: Plugin<FilterState, ScoreState> = {
     for (const node of snapshot.nodes()) {
       if (!hasAllKeys(node, constraints)) continue;
       for (const [i, constraint] of constraints.entries()) {
-        if (includesNode(constraint, pod.compiled, node)) addCount(counts[i], topologyOf(node, constraint), countMatching(node, constraint.selector, pod.namespace));
+        if (includesNode(constraint, pod.compiled, node.node)) addCount(counts[i], topologyOf(node, constraint), countMatching(node, constraint.selector, pod.namespace));
       }
     }
     return { kind: 'run', state: { constraints, counts } };
@@ -61,13 +60,13 @@ export const podTopologySpread: Plugin<FilterState, ScoreState> = {
   updateState({ constraints, counts }, { pod }, node, other, delta) {
     if (other.namespace !== pod.namespace || !hasAllKeys(node, constraints)) return;
     for (const [i, constraint] of constraints.entries()) {
-      if (!includesNode(constraint, pod.compiled, node) || !matchesLabels(constraint.selector, other.labels)) continue;
+      if (!includesNode(constraint, pod.compiled, node.node) || !matchesLabels(constraint.selector, other.labels)) continue;
       addCount(counts[i], topologyOf(node, constraint), delta);
     }
   },
   preScore({ snapshot, pod }, feasible) {
     const requireAll = (pod.compiled.spec.topologySpreadConstraints ?? []).length > 0;
-    const constraints = requireAll ? pod.compiled.softSpread : defaultConstraints(snapshot, pod.compiled);
+    const constraints = requireAll ? pod.compiled.softSpread : defaultConstraints(snapshot.objects, pod.compiled);
     if (constraints.length === 0) return null;
     const ignored = new Set(requireAll ? feasible.filter((node) => !hasAllKeys(node, constraints)) : []);
     const counts = constraints.map(({ topologyKey }): Counts => {
@@ -81,7 +80,7 @@ export const podTopologySpread: Plugin<FilterState, ScoreState> = {
       if (requireAll && !hasAllKeys(node, constraints)) continue;
       for (const [i, constraint] of constraints.entries()) {
         const domain = topologyOf(node, constraint);
-        if (!counts[i]?.has(domain) || !includesNode(constraint, pod.compiled, node)) continue;
+        if (!counts[i]?.has(domain) || !includesNode(constraint, pod.compiled, node.node)) continue;
         addCount(counts[i], domain, countMatching(node, constraint.selector, pod.namespace));
       }
     }
@@ -99,32 +98,36 @@ export const podTopologySpread: Plugin<FilterState, ScoreState> = {
     return Math.round(score);
   },
   normalize({ ignored }, scores, feasible) {
-    normalizeSpread(scores, (i) => ignored.has(feasible[i] as NodeInfo));
+    normalizeSpread(
+      scores,
+      feasible.map((node) => ignored.has(node)),
+    );
   },
 };
 
 /** Few pods in the domain are good: the best gets 100, ignored nodes 0. */
-export function normalizeSpread(scores: number[], isIgnored: (index: number) => boolean): void {
+export function normalizeSpread(scores: number[], ignored: readonly boolean[]): void {
   let min = Number.POSITIVE_INFINITY;
   let max = 0;
-  for (const [i, score] of scores.entries()) {
-    if (isIgnored(i)) continue;
-    min = Math.min(min, score);
-    max = Math.max(max, score);
+  for (let i = 0; i < scores.length; i++) {
+    const score = scores[i] ?? 0;
+    if (ignored[i] === true) continue;
+    if (score < min) min = score;
+    if (score > max) max = score;
   }
-  for (const [i, score] of scores.entries()) {
-    if (isIgnored(i)) scores[i] = 0;
-    else scores[i] = max === 0 ? MAX_NODE_SCORE : Math.floor((MAX_NODE_SCORE * (max + min - score)) / max);
+  for (let i = 0; i < scores.length; i++) {
+    if (ignored[i] === true) scores[i] = 0;
+    else scores[i] = max === 0 ? MAX_NODE_SCORE : Math.floor((MAX_NODE_SCORE * (max + min - (scores[i] ?? 0))) / max);
   }
 }
 
 /** Whether the node's pods count, as the constraint's nodeAffinityPolicy and nodeTaintsPolicy say. */
-export function includesNode(constraint: SpreadConstraint, pod: CompiledPod, { node }: NodeInfo): boolean {
+export function includesNode(constraint: SpreadConstraint, pod: CompiledPod, node: Node): boolean {
   if (constraint.honorNodeAffinity && !acceptsNode(pod, node)) return false;
   return !constraint.honorTaints || firstUntoleratedTaint(node, pod.tolerations) === undefined;
 }
 
-export function hasAllKeys({ node }: NodeInfo, constraints: readonly SpreadConstraint[]): boolean {
+function hasAllKeys({ node }: NodeInfo, constraints: readonly SpreadConstraint[]): boolean {
   return constraints.every(({ topologyKey }) => labelValue(node.metadata.labels, topologyKey) !== undefined);
 }
 
@@ -132,16 +135,16 @@ function topologyOf({ node }: NodeInfo, { topologyKey }: SpreadConstraint): stri
   return labelValue(node.metadata.labels, topologyKey) ?? '';
 }
 
-/** Pods of the namespace on the node that match and are not being deleted; upstream counts none for the empty selector. */
-export function countMatching({ pods }: NodeInfo, selector: LabelMatcher, namespace: string): number {
-  if (selector.kind !== 'requirements') return 0;
+/** Pods of the namespace on the node that match and are not being deleted. */
+function countMatching({ pods }: NodeInfo, selector: LabelMatcher, namespace: string): number {
   let count = 0;
-  for (const pod of pods) if (countsFor(pod, selector, namespace)) count++;
+  for (const pod of pods) if (!pod.terminating && selectsForSpreading(selector, namespace, pod)) count++;
   return count;
 }
 
-export function countsFor(pod: PodInfo, selector: LabelMatcher, namespace: string): boolean {
-  return pod.namespace === namespace && !pod.terminating && matchesLabels(selector, pod.labels);
+/** Whether a pod counts for a constraint; upstream counts none for the empty selector. */
+export function selectsForSpreading(selector: LabelMatcher, namespace: string, pod: { readonly namespace: string; readonly labels: Labels }): boolean {
+  return selector.kind === 'requirements' && pod.namespace === namespace && matchesLabels(selector, pod.labels);
 }
 
 /** The least count of any domain; too few domains count as an empty one more. */
@@ -157,8 +160,8 @@ function addCount(domains: Counts | undefined, domain: string, count: number): v
 }
 
 /** What the scheduler spreads by where a pod says nothing itself: over hosts and zones, the pods of its Services and owner. */
-export function defaultConstraints(snapshot: Snapshot, pod: CompiledPod): readonly SpreadConstraint[] {
-  const selector = defaultSelector(snapshot, pod);
+export function defaultConstraints(objects: ClusterObjects, pod: CompiledPod): readonly SpreadConstraint[] {
+  const selector = defaultSelector(objects, pod);
   if (selector.kind !== 'requirements') return [];
   const common = { selector, minDomains: 1, honorNodeAffinity: true, honorTaints: false };
   return [
@@ -168,7 +171,7 @@ export function defaultConstraints(snapshot: Snapshot, pod: CompiledPod): readon
 }
 
 /** Source: kubernetes/kubernetes pkg/scheduler/framework/plugins/helper/spread.go, DefaultSelector. */
-function defaultSelector({ objects }: Snapshot, { namespace, labels, owner }: CompiledPod): LabelMatcher {
+function defaultSelector(objects: ClusterObjects, { namespace, labels, owner }: CompiledPod): LabelMatcher {
   const merged: Record<string, string> = {};
   for (const { metadata, spec } of objects.services) {
     if ((metadata.namespace ?? 'default') !== namespace || !spec?.selector) continue;

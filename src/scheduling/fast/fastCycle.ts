@@ -1,0 +1,89 @@
+import { compareBytes } from '../../byteOrder';
+import type { FilterStep, NodeRejection } from '../filterRun';
+import type { Cycle, Plugin, VersionRules } from '../framework';
+import { feasibleNodesToFind } from '../nodeOrder';
+import type { Search } from '../cycle';
+import { namedNodes } from '../plugins/nodeAffinity';
+import { nodeVolumeLimits } from '../plugins/nodeVolumeLimits';
+import { volumeBinding } from '../plugins/volumeBinding';
+import { volumeRestrictions } from '../plugins/volumeRestrictions';
+import { volumeZone } from '../plugins/volumeZone';
+import type { PodInfo } from '../podInfo';
+import type { Snapshot } from '../snapshot';
+import { filterSlot, prepareFilter } from './fastFilter';
+import { scoreSlots } from './fastScore';
+
+export type FastResult =
+  | { readonly kind: 'preFilterRejected'; readonly rejection: NodeRejection }
+  | {
+      readonly kind: 'searched';
+      /** Names of the nodes with the highest total, in byte order; none where no node is feasible. */
+      readonly best: readonly string[];
+      readonly feasible: number;
+      readonly evaluated: number;
+      readonly next: number;
+      /** Nodes by reason. */
+      readonly reasons: ReadonlyMap<string, number>;
+    };
+
+const VOLUME_PLUGINS: readonly Plugin[] = [volumeRestrictions, nodeVolumeLimits, volumeBinding, volumeZone];
+
+/** Whether `runFastCycle` knows all that matters for the pod; for others `runCycle` is the way. */
+export function isFast(snapshot: Snapshot, { pod, compiled }: PodInfo): boolean {
+  return snapshot.nodeCount > 0 && !snapshot.hasNominations() && !pod.spec.nodeName && !pod.status?.nominatedNodeName && namedNodes(compiled) === null;
+}
+
+/**
+ * The same decision as `runCycle`, from numbers kept up to date instead of a walk over all pods, and without the table
+ * of nodes. `equivalence.test.ts` holds the two together.
+ */
+export function runFastCycle(snapshot: Snapshot, pod: PodInfo, rules: VersionRules, { sample, start }: Search, allBest: boolean): FastResult {
+  const cycle: Cycle = { snapshot, pod, rules };
+  const volumeSteps: FilterStep[] = [];
+  for (const plugin of pod.compiled.hasVolumes ? VOLUME_PLUGINS : []) {
+    const result = plugin.preFilter?.(cycle);
+    if (result?.kind === 'reject') return { kind: 'preFilterRejected', rejection: { plugin: plugin.name, ...result.rejection } };
+    if (result?.kind === 'run') volumeSteps.push({ plugin, state: result.state });
+  }
+  const state = snapshot.fastState();
+  const tables = state.frame.tablesOf(pod.compiled);
+  const filter = prepareFilter(cycle, state, tables, volumeSteps);
+  const order = state.slots(() => snapshot.nodes());
+  const enough = sample ? feasibleNodesToFind(order.length) : order.length;
+  const feasible: number[] = [];
+  const reasons = new Map<string, number>();
+  let rejected = 0;
+  for (let i = 0, at = start % order.length; i < order.length; i++, at = at + 1 === order.length ? 0 : at + 1) {
+    const slot = order[at] ?? 0;
+    const rejection = filterSlot(filter, slot);
+    if (rejection === null) {
+      if (feasible.length === enough) break;
+      feasible.push(slot);
+      continue;
+    }
+    rejected++;
+    for (const reason of rejection.reasons) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  }
+  const evaluated = feasible.length + rejected;
+  const totals = feasible.length > 1 ? scoreSlots(cycle, state, tables, feasible) : feasible.map(() => 0);
+  const ranks = state.rankOf(compareBytes);
+  const best = bestSlots(feasible, totals, ranks, allBest).map((slot) => state.frame.nodes[slot]?.metadata.name ?? '');
+  return { kind: 'searched', best, feasible: feasible.length, evaluated, next: (start + evaluated) % order.length, reasons };
+}
+
+/** The slots with the highest total in order of rank, or only the first of them. */
+function bestSlots(feasible: readonly number[], totals: readonly number[], ranks: Int32Array, all: boolean): number[] {
+  let highest = Number.NEGATIVE_INFINITY;
+  let best: number[] = [];
+  for (let i = 0; i < feasible.length; i++) {
+    const slot = feasible[i] ?? 0;
+    const total = totals[i] ?? 0;
+    if (total < highest) continue;
+    if (total > highest) {
+      highest = total;
+      best = [slot];
+    } else if (all) best.push(slot);
+    else if ((ranks[slot] ?? 0) < (ranks[best[0] ?? 0] ?? 0)) best[0] = slot;
+  }
+  return best.sort((a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0));
+}

@@ -1,0 +1,115 @@
+import type { ClusterObjects } from '../../kubernetes/clusterObjects';
+import type { Labels, Node } from '../../kubernetes/objects';
+import { labelValue } from '../../kubernetes/selector';
+import type { CompiledPod } from '../compiledPod';
+import type { NodeCapacity } from '../nodeInfo';
+import { EPHEMERAL_STORAGE, MEMORY, MILLI_CPU, PODS, STRIDE } from './layout';
+import { PodTables } from './podTables';
+
+/** The domains of a topology key, as numbers from 0, by node slot; -1 where the node lacks the key. */
+export interface Domains {
+  readonly of: number[];
+  readonly values: Map<string, number>;
+}
+
+/** How many placed pods of some kind each domain has: which pods and nodes count. The numbers are a state's (`FastState`). */
+export interface Tally {
+  readonly id: number;
+  readonly domains: Domains;
+  /** The domain where a node's pods count, by slot; -1 where they do not. */
+  readonly countedIn: number[];
+  readonly countsNode: (slot: number) => boolean;
+  readonly countsPod: (pod: CompiledPod) => boolean;
+  /** Pods that are being deleted count for affinity, not for spreading. */
+  readonly countsTerminating: boolean;
+}
+
+/**
+ * What never changes about nodes and kinds of pods. A node gets a number, its slot, and keeps it; a snapshot and its
+ * clones share one frame, which only grows, so that what was worked out for one serves all.
+ */
+export class Frame {
+  readonly objects: ClusterObjects;
+  readonly namespaces: ReadonlyMap<string, Labels>;
+  readonly nodes: Node[] = [];
+  /** What each node offers, laid out as `FastState.use`. */
+  room = new Float64Array(64 * STRIDE);
+  readonly tallies: Tally[] = [];
+  /** Kinds of pods whose affinity may concern others, in order of appearance. */
+  readonly withTerms: PodTables[] = [];
+  private readonly slots = new Map<Node, number>();
+  private readonly byKey = new Map<string, Domains>();
+  private readonly tables = new Map<CompiledPod, PodTables>();
+  /** Every node as a domain of its own. */
+  private readonly self: Domains = { of: [], values: new Map() };
+
+  constructor(objects: ClusterObjects, namespaces: ReadonlyMap<string, Labels>) {
+    this.objects = objects;
+    this.namespaces = namespaces;
+  }
+
+  /** The slot of a node; one that is new is read into every table. */
+  slotOf(node: Node, capacity: NodeCapacity): number {
+    const known = this.slots.get(node);
+    if (known !== undefined) return known;
+    const slot = this.nodes.length;
+    this.slots.set(node, slot);
+    this.nodes.push(node);
+    this.readCapacity(slot, capacity);
+    this.self.of.push(slot);
+    for (const [key, domains] of this.byKey) domains.of.push(domainOf(domains, node, key));
+    for (const tally of this.tallies) tally.countedIn.push(tally.countsNode(slot) ? (tally.domains.of[slot] ?? -1) : -1);
+    for (const tables of this.tables.values()) tables.readNode(slot);
+    return slot;
+  }
+
+  private readCapacity(slot: number, { milliCpu, memory, ephemeralStorage, pods }: NodeCapacity): void {
+    const base = slot * STRIDE;
+    if (base >= this.room.length) {
+      const larger = new Float64Array(this.room.length * 2);
+      larger.set(this.room);
+      this.room = larger;
+    }
+    this.room[base + MILLI_CPU] = milliCpu;
+    this.room[base + MEMORY] = memory;
+    this.room[base + EPHEMERAL_STORAGE] = ephemeralStorage;
+    this.room[base + PODS] = pods;
+  }
+
+  domains(key: string): Domains {
+    let domains = this.byKey.get(key);
+    if (domains === undefined) {
+      domains = { of: [], values: new Map() };
+      for (const node of this.nodes) domains.of.push(domainOf(domains, node, key));
+      this.byKey.set(key, domains);
+    }
+    return domains;
+  }
+
+  /** `key` null: by node. */
+  tally(key: string | null, rules: Pick<Tally, 'countsNode' | 'countsPod' | 'countsTerminating'>): Tally {
+    const domains = key === null ? this.self : this.domains(key);
+    const countedIn = domains.of.map((domain, slot) => (rules.countsNode(slot) ? domain : -1));
+    const tally: Tally = { id: this.tallies.length, domains, countedIn, ...rules };
+    this.tallies.push(tally);
+    return tally;
+  }
+
+  tablesOf(compiled: CompiledPod): PodTables {
+    let tables = this.tables.get(compiled);
+    if (tables === undefined) {
+      tables = new PodTables(this, compiled);
+      this.tables.set(compiled, tables);
+      if (tables.terms.length > 0) this.withTerms.push(tables);
+    }
+    return tables;
+  }
+}
+
+function domainOf(domains: Domains, node: Node, key: string): number {
+  const value = labelValue(node.metadata.labels, key);
+  if (value === undefined) return -1;
+  let domain = domains.values.get(value);
+  if (domain === undefined) domains.values.set(value, (domain = domains.values.size));
+  return domain;
+}

@@ -1,0 +1,171 @@
+import { matchesLabels } from '../../kubernetes/selector';
+import type { AffinityTerm, CompiledPod, SpreadConstraint } from '../compiledPod';
+import { HARD_AFFINITY_WEIGHT, termMatches } from '../plugins/interPodAffinity';
+import { acceptsNode, preferredNodeScore } from '../plugins/nodeAffinity';
+import { isCordonedFor } from '../plugins/nodeUnschedulable';
+import { defaultConstraints, HOSTNAME, includesNode, selectsForSpreading } from '../plugins/podTopologySpread';
+import { keepsOut, unwelcomeTaints } from '../plugins/taintToleration';
+import type { Frame, Tally } from './frame';
+
+/** Which plugin refuses this kind of pod on a node for good, in the order of the filters. */
+export const REFUSED_BY = { none: 0, nodeUnschedulable: 1, taintToleration: 2, nodeAffinity: 3 } as const;
+
+/** A spread constraint with its counts. */
+export interface SpreadTable {
+  readonly maxSkew: number;
+  readonly minDomains: number;
+  /** Matching pods by domain, over the nodes that count. */
+  readonly tally: Tally;
+  /** Matching pods on each node itself, which is how hostname is scored; null for other keys. */
+  readonly onNode: Tally | null;
+  /** 1 where the pod is one of those it counts. */
+  readonly self: 0 | 1;
+}
+
+/** A tally that adds to the score of a domain, `weight` for each pod counted. */
+export interface WeightedTally {
+  readonly weight: number;
+  readonly tally: Tally;
+}
+
+/** An affinity term of this kind of pod, with its pods by domain. Weight 0: required anti-affinity, which filters. */
+interface OwnTerm extends WeightedTally {
+  readonly term: AffinityTerm;
+}
+
+/** Everything about one kind of pod that can be known ahead; arrays are by node slot. */
+export class PodTables {
+  readonly compiled: CompiledPod;
+  readonly refused: number[] = [];
+  /** Untolerated PreferNoSchedule taints. */
+  readonly taints: number[] = [];
+  /** Sum of the preferred node affinity that the node satisfies. */
+  readonly preferred: number[] = [];
+  /** Whether any node has such a taint. */
+  hasTaints = false;
+  readonly hard: readonly SpreadTable[];
+  readonly soft: readonly SpreadTable[];
+  /** Whether a node must have every topology key for its spreading to be scored; not so for the default constraints. */
+  readonly requireAllKeys: boolean;
+  readonly affinity: readonly Tally[];
+  /** Whether the pod satisfies its own affinity, and so may be the first of its group. */
+  readonly welcomesItself: boolean;
+  readonly antiAffinity: readonly Tally[];
+  readonly terms: readonly OwnTerm[];
+  private readonly frame: Frame;
+  private readonly preferredPods: readonly WeightedTally[];
+  private readonly againstIt: Tally[] = [];
+  private readonly towardsIt: WeightedTally[];
+  private kindsRead = 0;
+  private readonly countedBy: Tally[] = [];
+  private talliesRead = 0;
+
+  constructor(frame: Frame, compiled: CompiledPod) {
+    this.frame = frame;
+    this.compiled = compiled;
+    for (let slot = 0; slot < frame.nodes.length; slot++) this.readNode(slot);
+    this.requireAllKeys = (compiled.spec.topologySpreadConstraints ?? []).length > 0;
+    this.hard = this.spread(compiled.hardSpread);
+    this.soft = this.spread(this.requireAllKeys ? compiled.softSpread : defaultConstraints(frame.objects, compiled));
+    const speaksOf = (term: AffinityTerm, pod: CompiledPod): boolean => termMatches(term, pod, frame.namespaces.get(pod.namespace));
+    const everyone = { countsNode: () => true, countsTerminating: true };
+    const matching = (term: AffinityTerm): Tally => frame.tally(term.topologyKey, { ...everyone, countsPod: (pod) => speaksOf(term, pod) });
+    const ours = (term: AffinityTerm, weight: number): OwnTerm => ({
+      term,
+      weight,
+      tally: frame.tally(term.topologyKey, { ...everyone, countsPod: (pod) => pod === compiled }),
+    });
+    this.affinity = compiled.affinity.map(({ topologyKey }) =>
+      frame.tally(topologyKey, { ...everyone, countsPod: (pod) => compiled.affinity.every((term) => speaksOf(term, pod)) }),
+    );
+    this.welcomesItself = compiled.affinity.every((term) => speaksOf(term, compiled));
+    this.antiAffinity = compiled.antiAffinity.map(matching);
+    this.preferredPods = [
+      ...compiled.preferredAffinity.map((term) => ({ weight: term.weight, tally: matching(term) })),
+      ...compiled.preferredAntiAffinity.map((term) => ({ weight: -term.weight, tally: matching(term) })),
+    ];
+    this.towardsIt = [...this.preferredPods];
+    this.terms = [
+      ...compiled.antiAffinity.map((term) => ours(term, 0)),
+      ...compiled.affinity.map((term) => ours(term, HARD_AFFINITY_WEIGHT)),
+      ...compiled.preferredAffinity.map((term) => ours(term, term.weight)),
+      ...compiled.preferredAntiAffinity.map((term) => ours(term, -term.weight)),
+    ];
+  }
+
+  readNode(slot: number): void {
+    const node = this.frame.nodes[slot];
+    if (node === undefined) return;
+    const { compiled } = this;
+    const taints = unwelcomeTaints(compiled, node);
+    this.hasTaints ||= taints > 0;
+    this.taints.push(taints);
+    this.preferred.push(preferredNodeScore(compiled, node));
+    this.refused.push(
+      isCordonedFor(compiled, node)
+        ? REFUSED_BY.nodeUnschedulable
+        : keepsOut(compiled, node)
+          ? REFUSED_BY.taintToleration
+          : acceptsNode(compiled, node)
+            ? REFUSED_BY.none
+            : REFUSED_BY.nodeAffinity,
+    );
+  }
+
+  /** Anti-affinity of other pods that keeps this kind out of a domain. */
+  existingAnti(): readonly Tally[] {
+    this.readKinds();
+    return this.againstIt;
+  }
+
+  /** What scores domains by affinity: this kind's own preferences, and those of others that speak of it. */
+  preferences(): readonly WeightedTally[] {
+    this.readKinds();
+    return this.towardsIt;
+  }
+
+  private readKinds(): void {
+    const { withTerms, namespaces } = this.frame;
+    for (; this.kindsRead < withTerms.length; this.kindsRead++) {
+      for (const { term, weight, tally } of withTerms[this.kindsRead]?.terms ?? []) {
+        if (!termMatches(term, this.compiled, namespaces.get(this.compiled.namespace))) continue;
+        if (weight === 0) this.againstIt.push(tally);
+        else this.towardsIt.push({ weight, tally });
+      }
+    }
+  }
+
+  /** The tallies in which a pod of this kind counts. */
+  tallies(): readonly Tally[] {
+    const { tallies } = this.frame;
+    for (; this.talliesRead < tallies.length; this.talliesRead++) {
+      const tally = tallies[this.talliesRead];
+      if (tally?.countsPod(this.compiled) === true) this.countedBy.push(tally);
+    }
+    return this.countedBy;
+  }
+
+  private spread(constraints: readonly SpreadConstraint[]): SpreadTable[] {
+    const { frame, compiled } = this;
+    const keys = this.requireAllKeys ? constraints.map(({ topologyKey }) => frame.domains(topologyKey)) : [];
+    return constraints.map((constraint) => {
+      const { topologyKey, maxSkew, minDomains, selector } = constraint;
+      const countsPod = (pod: CompiledPod): boolean => selectsForSpreading(selector, compiled.namespace, pod);
+      const countsNode = (slot: number): boolean => {
+        const node = frame.nodes[slot];
+        return node !== undefined && keys.every(({ of }) => (of[slot] ?? -1) >= 0) && includesNode(constraint, compiled, node);
+      };
+      return {
+        maxSkew,
+        minDomains,
+        tally: frame.tally(topologyKey, { countsNode, countsPod, countsTerminating: false }),
+        onNode: topologyKey === HOSTNAME ? frame.tally(null, { countsNode: () => true, countsPod, countsTerminating: false }) : null,
+        self: selfCounts(constraint, compiled),
+      };
+    });
+  }
+}
+
+function selfCounts({ selector }: SpreadConstraint, { labels }: CompiledPod): 0 | 1 {
+  return matchesLabels(selector, labels) ? 1 : 0;
+}
