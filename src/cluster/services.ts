@@ -1,12 +1,11 @@
-import type { Design, LoadBalancer, ServiceEntity } from '../design/schema';
+import type { Design, ServiceEntity } from '../design/schema';
 import { entitiesOf } from '../design/tree';
 import type { Labels, Service, ServicePort } from '../kubernetes/objects';
 import type { ClusterPod, ClusterService } from './cluster';
-import { fnv32 } from './hash';
+import { nodePorts, portKey } from './nodePorts';
 import { objectNames } from './objectNames';
+import { ownLoadBalancer, serviceType } from './serviceType';
 import type { WorkloadManifest } from './workloadManifest';
-
-const NODE_PORTS = { first: 30_000, count: 2768 };
 
 /** A Service as the API has it, and what of the drawing this Kubernetes version cannot say. */
 interface Made {
@@ -21,42 +20,27 @@ export function clusterServices(
   pods: ReadonlyMap<string, readonly ClusterPod[]>,
   notes: string[],
 ): readonly ClusterService[] {
-  const nodePorts = new Set<number>();
-  for (const service of entitiesOf(design, 'service')) for (const { nodePort } of service.ports) if (nodePort !== undefined) nodePorts.add(nodePort);
-  const used = new Set<number>();
   return entitiesOf(design, 'service').map((service) => {
     const name = objectNames(design).services.get(service.id) ?? service.name;
-    const { object, notes: own } = makeService(design, service, name, (key, wanted) => nodePortOf(key, wanted, nodePorts, used));
+    const { object, notes: own } = makeService(design, service, name);
     notes.push(...own);
     const workloads = manifests.filter((manifest) => selects(service, manifest, pods.get(manifest.workload.id) ?? [])).map(({ workload }) => workload.id);
     return { key: `${service.namespace}/${name}`, service: service.id, object, workloads };
   });
 }
 
-/** The port as drawn if no other Service has it, else one that nobody wants, the same every time. */
-function nodePortOf(key: string, wanted: number | undefined, drawn: ReadonlySet<number>, used: Set<number>): number {
-  let port = wanted;
-  if (port === undefined || used.has(port)) {
-    port = NODE_PORTS.first + (fnv32(key) % NODE_PORTS.count);
-    for (let tries = 0; tries < NODE_PORTS.count && (used.has(port) || drawn.has(port)); tries++) {
-      port = NODE_PORTS.first + ((port - NODE_PORTS.first + 1) % NODE_PORTS.count);
-    }
-  }
-  used.add(port);
-  return port;
-}
-
-function makeService(design: Design, service: ServiceEntity, name: string, nodePort: (key: string, wanted: number | undefined) => number): Made {
+function makeService(design: Design, service: ServiceEntity, name: string): Made {
   const notes: string[] = [];
   const type = serviceType(design, service);
   const open = type !== 'ClusterIP';
   const topology = topologyOf(design, service, notes);
-  const balancer = loadBalancerOf(design, service);
+  const nodePortsOfService = nodePorts(design).get(service.id);
   const seen = new Set<string>();
   const ports: ServicePort[] = [];
   const portNames = new Set<string>();
   for (const [i, port] of service.ports.entries()) {
-    const key = `${port.port}/${port.protocol}`;
+    const key = portKey(port);
+    const nodePort = nodePortsOfService?.get(key);
     if (seen.has(key)) {
       notes.push(`Service ${service.namespace}/${service.name} (${service.id}): port ${key} is drawn twice and there once.`);
       continue;
@@ -69,7 +53,7 @@ function makeService(design: Design, service: ServiceEntity, name: string, nodeP
       ...(portName === undefined ? {} : { name: portName }),
       port: port.port,
       targetPort: port.targetPort ?? port.port,
-      ...(open ? { nodePort: nodePort(`${service.namespace}/${name} ${key}`, port.nodePort) } : {}),
+      ...(nodePort === undefined ? {} : { nodePort }),
       protocol: port.protocol,
     });
   }
@@ -79,7 +63,7 @@ function makeService(design: Design, service: ServiceEntity, name: string, nodeP
     metadata: { name, namespace: service.namespace, ...(topology.annotations === undefined ? {} : { annotations: topology.annotations }) },
     spec: {
       type,
-      ...(type === 'LoadBalancer' && balancer?.type === 'nlb' ? { loadBalancerClass: 'service.k8s.aws/nlb' } : {}),
+      ...(ownLoadBalancer(design, service)?.type === 'nlb' ? { loadBalancerClass: 'service.k8s.aws/nlb' } : {}),
       ...(Object.keys(service.selector).length === 0 ? {} : { selector: service.selector }),
       ports,
       ...(open ? { externalTrafficPolicy: service.externalTrafficPolicy } : {}),
@@ -89,19 +73,6 @@ function makeService(design: Design, service: ServiceEntity, name: string, nodeP
     },
   };
   return { object, notes };
-}
-
-/** The first load balancer by id that points at the Service. */
-export function loadBalancerOf(design: Design, service: ServiceEntity): LoadBalancer | undefined {
-  return entitiesOf(design, 'loadBalancer').find((balancer) => balancer.service === service.id);
-}
-
-/** The Service's type: a load balancer that points at it needs it to be at least so. */
-export function serviceType(design: Design, service: ServiceEntity): ServiceEntity['type'] {
-  const balancer = loadBalancerOf(design, service);
-  if (balancer === undefined) return service.type;
-  if (balancer.type !== 'alb') return 'LoadBalancer';
-  return balancer.targetType === 'instance' && service.type === 'ClusterIP' ? 'NodePort' : service.type;
 }
 
 interface Topology {

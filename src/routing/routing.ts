@@ -1,6 +1,6 @@
 import { compareBytes } from '../byteOrder';
 import type { Cluster } from '../cluster/cluster';
-import { serviceType } from '../cluster/services';
+import { serviceType } from '../cluster/serviceType';
 import type { Design, Entity, Link, LoadBalancer, ServiceEntity } from '../design/schema';
 import { entitiesById, entitiesOf, zoneName, zonesOf } from '../design/tree';
 import { compileLabels, type LabelMatcher } from '../kubernetes/selector';
