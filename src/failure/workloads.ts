@@ -26,7 +26,7 @@ export function neededPods(manifest: WorkloadManifest, nodes: readonly ClusterNo
   const expected = type === 'DaemonSet' ? eligibleNodes(manifest, nodes).length : replicas;
   if (podDisruptionBudget !== undefined) return desiredHealthy(podDisruptionBudget, expected);
   // 0.07 x 100 is a little over 7 in binary, and means 7.
-  return neededShare === undefined ? expected : Math.ceil(neededShare * expected - 1e-9);
+  return neededShare === undefined ? expected : Math.max(0, Math.ceil(neededShare * expected - 1e-9));
 }
 
 export function verdictOf(before: number, after: number, needed: number): WorkloadVerdict {

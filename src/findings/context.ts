@@ -32,14 +32,14 @@ export interface Context extends Judged {
   /** Drawn zones by letter. */
   readonly zones: readonly { readonly id: string; readonly name: string; readonly letter: string }[];
   /** Names of zones by id; the id itself where it is not drawn. */
-  zoneNames(ids: readonly string[]): readonly string[];
+  readonly zoneNames: (ids: readonly string[]) => readonly string[];
   readonly workers: readonly ClusterNode[];
   /** Names of the zones that have a worker, in byte order. */
   readonly workerZones: readonly string[];
   /** The running pods of a workload (entity id). */
-  runningPods(workload: string): readonly RunningPod[];
+  readonly runningPods: (workload: string) => readonly RunningPod[];
   /** The running pods that a Service (entity id) selects. */
-  endpointsOf(service: string): readonly RunningPod[];
+  readonly endpointsOf: (service: string) => readonly RunningPod[];
   /** A workload's name in rows (`namespace/name`), by entity id. */
   readonly rowNames: ReadonlyMap<string, string>;
   /** Of every single zone's loss, by letter. */

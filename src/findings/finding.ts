@@ -11,14 +11,14 @@ export interface Rule {
   /** The authority: a page of Kubernetes, etcd, AWS or Istio. */
   readonly link: string;
   /** One problem for each thing concerned, in a stable order; none where all is well. */
-  find(context: Context): readonly Problem[];
+  readonly find: (context: Context) => readonly Problem[];
 }
 
 export interface Problem {
   /** Entity ids. */
   readonly entities: readonly string[];
   /** Says it in the language of `say`. */
-  message(say: Messages['findings']): string;
+  readonly message: (say: Messages['findings']) => string;
   /** Edits that mend it, the best first. */
   readonly fixes?: readonly ProposedFix[];
 }
@@ -26,6 +26,6 @@ export interface Problem {
 export interface ProposedFix {
   /** Stable within the finding. */
   readonly id: string;
-  label(say: Messages['fixes']): string;
+  readonly label: (say: Messages['fixes']) => string;
   readonly edit: Edit;
 }

@@ -9,7 +9,7 @@ import { rules } from './rules';
 
 type Entities = NonNullable<DesignInput['entities']>;
 const eks = { controlPlane: 'eks' } as const;
-const workers = [...'abc'].map((letter) => group(`asg-${letter}`, letter, 1));
+const workers = 'abc'.split('').map((letter) => group(`asg-${letter}`, letter, 1));
 const web = workload('web', 3, { topologySpreadConstraints: overZones });
 const publicWeb = service('web', { type: 'LoadBalancer' });
 const users = { id: 'users', kind: 'client' } as const;
@@ -26,8 +26,8 @@ function control(stacked: string, external = '', none = ''): DesignInput {
     zones: 'abcd',
     controlPlane: stacked,
     entities: [
-      ...[...external].map((letter, i) => ({ id: `etcd-${i + 1}`, kind: 'etcdNode' as const, zone: `zone-${letter}` })),
-      ...[...none].map((letter, i) => ({ id: `api-${i + 1}`, kind: 'controlPlaneNode' as const, zone: `zone-${letter}`, etcd: 'none' as const })),
+      ...external.split('').map((letter, i) => ({ id: `etcd-${i + 1}`, kind: 'etcdNode' as const, zone: `zone-${letter}` })),
+      ...none.split('').map((letter, i) => ({ id: `api-${i + 1}`, kind: 'controlPlaneNode' as const, zone: `zone-${letter}`, etcd: 'none' as const })),
     ],
   };
 }
@@ -88,7 +88,7 @@ const cases: Readonly<Record<string, Case>> = {
   'pods-pending': { bad: { settings: eks, entities: [web] }, good: onEks(web) },
   'capacity-n-minus-one': {
     bad: onEks(workload('web', 3, large)),
-    good: { settings: eks, entities: [...[...'abc'].map((letter) => group(`asg-${letter}`, letter, 2)), workload('web', 3, large)] },
+    good: { settings: eks, entities: [...'abc'.split('').map((letter) => group(`asg-${letter}`, letter, 2)), workload('web', 3, large)] },
   },
   'service-on-one-node': {
     bad: onEks(workload('web', 3, pinned('asg-a-a-0', 'asg-a-a-0', 'asg-a-a-0')), service('web')),
@@ -135,7 +135,7 @@ const cases: Readonly<Record<string, Case>> = {
     bad: {
       ...withTopology({ mode: 'none' }),
       entities: [
-        ...[...'ab'].map((letter) => group(`asg-${letter}`, letter, 1)),
+        ...'ab'.split('').map((letter) => group(`asg-${letter}`, letter, 1)),
         workload('caller', 2, { topologySpreadConstraints: overZones }),
         workload('web', 4, pinned('asg-a-a-0', 'asg-b-b-0', 'asg-b-b-0', 'asg-b-b-0')),
         service('web', { topology: { mode: 'trafficDistribution' } }),
@@ -147,7 +147,7 @@ const cases: Readonly<Record<string, Case>> = {
     bad: {
       settings: eks,
       entities: [
-        ...[...'ab'].map((letter) => group(`asg-${letter}`, letter, 1)),
+        ...'ab'.split('').map((letter) => group(`asg-${letter}`, letter, 1)),
         workload('web', 3, pinned('asg-a-a-0', 'asg-a-a-0', 'asg-b-b-0')),
         service('web', { type: 'LoadBalancer', externalTrafficPolicy: 'Local' }),
         loadBalancer('lb', 'ab', { service: 'svc-web', crossZone: true }),

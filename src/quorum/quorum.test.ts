@@ -12,7 +12,7 @@ function controlPlane(spec: string, settings: object = {}): Design {
     settings,
     entities: zones.flatMap(([letter, machines]) => [
       { id: letter, kind: 'zone', letter },
-      ...[...machines].map((code, i) => ({
+      ...machines.split('').map((code, i) => ({
         id: `${letter}-${i}`,
         kind: code === code.toUpperCase() ? 'etcdNode' : 'controlPlaneNode',
         zone: letter,
@@ -73,10 +73,7 @@ describe('zones whose loss keeps quorum', () => {
 
 test('every zone, every pair and every machine has its row', () => {
   const { losses } = quorum(controlPlane('a:v b:vV c:V'));
-  expect(losses.map((loss) => [...loss.zones.map((zone) => zone.slice(-1)), ...loss.nodes].join('+'))).toEqual([
-    ...['a', 'b', 'c', 'a+b', 'a+c', 'b+c'],
-    ...['a-0', 'b-0', 'b-1', 'c-0'],
-  ]);
+  expect(losses.map((loss) => [...loss.zones.map((zone) => zone.slice(-1)), ...loss.nodes].join('+'))).toEqual(['a', 'b', 'c', 'a+b', 'a+c', 'b+c', 'a-0', 'b-0', 'b-1', 'c-0']);
   expect(losses.find((loss) => loss.nodes.includes('b-0'))).toEqual({
     zones: [],
     nodes: ['b-0'],
@@ -89,10 +86,9 @@ test('every zone, every pair and every machine has its row', () => {
 test('EKS: AWS runs three members in three zones; one zone may go, a pair may not', () => {
   const eks = quorum(controlPlane('a: b: c:', { controlPlane: 'eks' }));
   expect(eks).toMatchObject({ managed: true, members: 3, size: 2, tolerates: 1, apiServers: 2, survivesAnyOneZone: true, availability: null });
-  expect(eks.losses.map((loss) => [loss.zones.length, loss.membersLeft, loss.apiServersLeft, loss.keepsQuorum])).toEqual([
-    ...Array.from({ length: 3 }, () => [1, 2, 1, true]),
-    ...Array.from({ length: 3 }, () => [2, 1, 0, false]),
-  ]);
+  const oneZone = [1, 2, 1, true];
+  const pair = [2, 1, 0, false];
+  expect(eks.losses.map((loss) => [loss.zones.length, loss.membersLeft, loss.apiServersLeft, loss.keepsQuorum])).toEqual([oneZone, oneZone, oneZone, pair, pair, pair]);
 });
 
 test('zones and machines may be lost together', () => {

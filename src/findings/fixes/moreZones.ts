@@ -9,7 +9,7 @@ export interface MoreZones {
   /** Those of them that are not drawn yet. */
   readonly added: readonly Zone[];
   /** `ap-northeast-2a` */
-  nameOf(id: string): string;
+  readonly nameOf: (id: string) => string;
 }
 
 /** The drawn zones, and if they are too few, further ones of the region; fewer than `count` where the region has no more. */

@@ -11,9 +11,8 @@ export const apiServerOneZone: Rule = {
   link: links.kubernetesHaTopology,
   find: (context) => {
     const { quorum } = context;
-    const fatal = quorum.losses.filter((loss) => loss.zones.length === 1 && loss.keepsQuorum && loss.apiServersLeft === 0);
-    const [first] = fatal;
-    if (quorum.managed || first === undefined) return [];
+    const fatal = quorum.losses.find((loss) => loss.zones.length === 1 && loss.keepsQuorum && loss.apiServersLeft === 0);
+    if (quorum.managed || fatal === undefined) return [];
     const servers = entitiesOf(context.design, 'controlPlaneNode');
     const [model] = servers;
     const { ids, added, nameOf } = zonesUpTo(context, 2);
@@ -21,7 +20,7 @@ export const apiServerOneZone: Rule = {
     return [
       {
         entities: servers.map((server) => server.id),
-        message: (say) => (model === undefined ? say.noApiServer() : say.apiServerOneZone({ zones: first.zones })),
+        message: (say) => (model === undefined ? say.noApiServer() : say.apiServerOneZone({ zones: fatal.zones })),
         fixes:
           model === undefined || other === undefined
             ? []
