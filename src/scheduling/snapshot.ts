@@ -2,6 +2,7 @@ import type { ClusterObjects } from '../kubernetes/clusterObjects';
 import type { Labels, Node, Pod } from '../kubernetes/objects';
 import { FastState } from './fast/fastState';
 import { Frame } from './fast/frame';
+import { LayeredMap } from './layeredMap';
 import { NodeInfo } from './nodeInfo';
 import { nodeTreeOrder } from './nodeOrder';
 import type { PodInfo } from './podInfo';
@@ -21,7 +22,7 @@ export class Snapshot {
   /** Pods bound to a node that is not there, by key; removing a node leaves its pods here. */
   readonly strayPods: Map<string, PodInfo>;
   private readonly infos: Map<string, NodeInfo>;
-  private readonly nodeOfPod: Map<string, string>;
+  private readonly nodeOfPod: LayeredMap<string, string>;
   /** No pod on a node has a lower priority. */
   leastPriority = Number.POSITIVE_INFINITY;
   private nominated: ReadonlyMap<string, readonly PodInfo[]>;
@@ -39,7 +40,7 @@ export class Snapshot {
       this.namespaces = source.namespaces;
       this.strayPods = new Map(source.strayPods);
       this.infos = new Map(source.infos);
-      this.nodeOfPod = new Map(source.nodeOfPod);
+      this.nodeOfPod = source.nodeOfPod.clone();
       this.nominated = source.nominated;
       this.leastPriority = source.leastPriority;
       this.order = source.order;
@@ -53,7 +54,7 @@ export class Snapshot {
     this.storage = new Storage(source);
     this.namespaces = new Map(source.namespaces.map(({ metadata }) => [metadata.name, metadata.labels ?? {}]));
     this.infos = new Map();
-    this.nodeOfPod = new Map();
+    this.nodeOfPod = new LayeredMap();
     this.strayPods = new Map();
     for (const node of source.nodes) this.addNode(node);
     const nominated = new Map<string, PodInfo[]>();
@@ -155,7 +156,7 @@ export class Snapshot {
       this.strayPods.set(info.key, info);
       return;
     }
-    if (this.nodeOfPod.has(info.key)) this.forget(info.key);
+    if (this.nodeOfPod.get(info.key) !== undefined) this.forget(info.key);
     node.add(info);
     this.fast?.count(info, node, 1);
     this.leastPriority = Math.min(this.leastPriority, info.priority);

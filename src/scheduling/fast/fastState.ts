@@ -96,17 +96,18 @@ export class FastState {
   countsOf(tally: Tally, nodes: () => readonly NodeInfo[]): readonly number[] {
     let counts = this.counts[tally.id];
     if (counts === undefined) {
-      counts = this.recount(tally, nodes());
+      counts = this.recount(tally, nodes);
       this.counts[tally.id] = counts;
     }
     return counts;
   }
 
-  private recount({ countedIn, countsPod, countsTerminating, domains }: Tally, nodes: readonly NodeInfo[]): number[] {
-    const counts: number[] = Array.from({ length: Math.max(domains.values.size, domains.of.length) }, () => 0);
+  private recount({ countedIn, countsPod, countsTerminating, domains }: Tally, nodes: () => readonly NodeInfo[]): number[] {
+    const counts = zeros(Math.max(domains.values.size, domains.of.length));
+    const slots = this.slots(nodes);
     const known = new Map<unknown, boolean>();
-    for (const { node, capacity, pods } of nodes) {
-      const domain = pods.length === 0 ? -1 : (countedIn[this.frame.slotOf(node, capacity)] ?? -1);
+    for (const [i, { pods }] of nodes().entries()) {
+      const domain = pods.length === 0 ? -1 : (countedIn[slots[i] ?? 0] ?? -1);
       if (domain < 0) continue;
       for (const { compiled, terminating } of pods) {
         if (terminating && !countsTerminating) continue;
@@ -122,7 +123,7 @@ export class FastState {
   nodesOf({ id, countedIn, domains }: Tally, nodes: () => readonly NodeInfo[]): readonly number[] {
     let result = this.domainNodes[id];
     if (result === undefined) {
-      result = Array.from({ length: domains.values.size }, () => 0);
+      result = zeros(domains.values.size);
       for (const slot of this.slots(nodes)) {
         const domain = countedIn[slot] ?? -1;
         if (domain >= 0) result[domain] = (result[domain] ?? 0) + 1;
@@ -131,4 +132,8 @@ export class FastState {
     }
     return result;
   }
+}
+
+function zeros(length: number): number[] {
+  return new Array<number>(length).fill(0);
 }
