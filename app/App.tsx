@@ -1,6 +1,8 @@
 import styles from './App.module.css';
 import { Board } from './canvas/Board';
 import { Palette } from './canvas/Palette';
+import { CommandDialogs } from './commands/CommandDialogs';
+import { IconSprite } from './icons/IconSprite';
 import { Dialogs } from './panels/Dialogs';
 import { Dock } from './panels/Dock';
 import { Inspector } from './panels/Inspector';
@@ -25,13 +27,15 @@ export function App() {
       <main className={styles.board}>
         <Board />
       </main>
-      <div className={styles.inspector}>
+      <div id="inspector" className={styles.inspector}>
         <Inspector />
       </div>
       <div className={styles.dock}>
         <Dock />
       </div>
       <Dialogs />
+      <CommandDialogs />
+      <IconSprite />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
+import { startPageShortcuts } from './commands/shortcuts';
 import { startPersistence } from './persist/start';
 import { startEvaluating } from './worker/wiring';
 import './theme/tokens.css';
@@ -13,6 +14,7 @@ if (root === null) throw new Error('index.html has no #root');
 // Preferences and the last design come first: the first verdict is of what the user sees.
 await startPersistence();
 startEvaluating();
+startPageShortcuts();
 createRoot(root).render(
   <StrictMode>
     <App />

@@ -1,17 +1,12 @@
 import { create } from 'zustand';
-import type { Kind } from '#engine/design/kinds/kinds';
+import type { Subject } from '../canvas/subject';
 
 /** How much a card shows: far = bars and counts, middle = instances with pod dots, near = names, requests, ports. */
 export type Depth = 'far' | 'middle' | 'near';
 
 /** What is being dragged, or moved by keyboard, and what the slot under it would mean. */
 export interface Gesture {
-  /** A new thing of this kind from the palette, existing entities, or pods. */
-  readonly subject:
-    | { readonly type: 'new'; readonly kind: Kind }
-    | { readonly type: 'entities'; readonly ids: readonly string[] }
-    | { readonly type: 'pod'; readonly pod: string }
-    | { readonly type: 'band'; readonly id: string; readonly edge: 'start' | 'end' };
+  readonly subject: Subject;
   /** Key of the slot under the pointer: `zone-a`, `node:NAME`, `region`; null over nothing. */
   readonly slot: string | null;
   /** Why the slot cannot take it; null when it can. */
@@ -27,6 +22,8 @@ export interface CanvasState {
   readonly depth: Depth;
   /** Ribbons between the zones. */
   readonly traffic: boolean;
+  /** A click on a zone or a node kills it. */
+  readonly killing: boolean;
   /** Said by the live region. */
   readonly announcement: string;
   readonly select: (selection: readonly string[]) => void;
@@ -35,6 +32,7 @@ export interface CanvasState {
   readonly setGesture: (gesture: Gesture | null) => void;
   readonly setDepth: (depth: Depth) => void;
   readonly setTraffic: (traffic: boolean) => void;
+  readonly setKilling: (killing: boolean) => void;
   readonly announce: (announcement: string) => void;
 }
 
@@ -45,6 +43,7 @@ export const useCanvas = create<CanvasState>()((set, get) => ({
   gesture: null,
   depth: 'middle',
   traffic: false,
+  killing: false,
   announcement: '',
   select: (selection) => {
     const { selection: before } = get();
@@ -58,5 +57,6 @@ export const useCanvas = create<CanvasState>()((set, get) => ({
     if (depth !== get().depth) set({ depth });
   },
   setTraffic: (traffic) => set({ traffic }),
+  setKilling: (killing) => set({ killing }),
   announce: (announcement) => set({ announcement }),
 }));

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { Catalog } from '#engine/catalog/catalog';
-import type { Aftermath, Evaluation } from '#engine/evaluation';
-import { indexOf } from './evaluationIndex';
+import type { Aftermath, AftermathPod, Evaluation } from '#engine/evaluation';
+import { indexOf, podsByNode } from './evaluationIndex';
 import type { EvaluationIndex } from './evaluationIndex';
 import { shareStructure } from './shareStructure';
 
@@ -29,17 +29,27 @@ export interface EvaluationState {
   readonly showAftermath: (aftermath: Aftermath | null) => void;
   /** A gesture begins: what is shown now becomes what changes are measured against. */
   readonly beginComparison: () => void;
-  readonly endComparison: () => void;
+  /** The gesture ends; what it did is shown at once, until its evaluation proper comes. */
+  readonly endComparison: (adopt: boolean) => void;
 }
 
 /** Lookups into an aftermath, built once a result. */
 export interface AftermathIndex {
   readonly dead: ReadonlySet<string>;
   readonly fates: ReadonlyMap<string, Aftermath['pods'][number]>;
+  /** Node name -> the pods on it afterwards. */
+  readonly podsOnNode: ReadonlyMap<string, readonly AftermathPod[]>;
+  /** Names of the Nodes that groups launched. */
+  readonly launched: ReadonlyMap<string, Aftermath['newNodes'][number]>;
 }
 
 function aftermathIndexOf(aftermath: Aftermath): AftermathIndex {
-  return { dead: new Set(aftermath.deadNodes), fates: new Map(aftermath.pods.map((pod) => [pod.pod, pod])) };
+  return {
+    dead: new Set(aftermath.deadNodes),
+    fates: new Map(aftermath.pods.map((pod) => [pod.pod, pod])),
+    podsOnNode: podsByNode(aftermath.pods),
+    launched: new Map(aftermath.newNodes.map((node) => [node.name, node])),
+  };
 }
 
 /** What the engine answered. Only `worker/evaluator.ts` writes it. */
@@ -63,5 +73,9 @@ export const useEvaluation = create<EvaluationState>()((set, get) => ({
     if (aftermath !== get().aftermath) set({ aftermath, aftermathIndex: aftermath === null ? null : aftermathIndexOf(aftermath) });
   },
   beginComparison: () => set({ baseline: get().evaluation, preview: null }),
-  endComparison: () => set({ baseline: null, preview: null }),
+  endComparison: (adopt) => {
+    const { preview, index } = get();
+    if (adopt && preview !== null) set({ evaluation: preview, index: indexOf(preview, index), baseline: null, preview: null });
+    else set({ baseline: null, preview: null });
+  },
 }));

@@ -1,3 +1,4 @@
+import { compareBytes } from '#engine/byteOrder';
 import type { Evaluation, Finding, PlacedPod, ServiceTraffic } from '#engine/evaluation';
 import type { Node } from '#engine/kubernetes/objects';
 
@@ -11,6 +12,8 @@ export interface EvaluationIndex {
   readonly podsOfWorkload: ReadonlyMap<string, readonly PlacedPod[]>;
   /** Pod key -> why it waits. */
   readonly pending: ReadonlyMap<string, string>;
+  /** Pod key -> its share of all Services' traffic, over the largest one; pods without traffic are not in it. */
+  readonly loads: ReadonlyMap<string, number>;
   /** Service entity id -> its traffic. */
   readonly services: ReadonlyMap<string, ServiceTraffic>;
   /** Entity id -> the findings that name it. */
@@ -27,12 +30,29 @@ export function indexOf(evaluation: Evaluation | null, previous?: EvaluationInde
   return {
     nodes: new Map((placement?.nodes ?? none).map((node) => [node.metadata.name, node])),
     pods: new Map(pods.map((pod) => [pod.pod, pod])),
-    podsOnNode: groupBy(pods, (pod) => (pod.node === null ? none : [pod.node]), previous?.podsOnNode),
+    podsOnNode: podsByNode(pods, previous?.podsOnNode),
     podsOfWorkload: groupBy(pods, (pod) => [pod.workload], previous?.podsOfWorkload),
     pending: new Map((placement?.pending ?? none).map(({ pod, message }) => [pod, message])),
-    services: new Map((evaluation?.traffic?.services ?? none).map((service) => [service.service, service])),
+    loads: loadsOf(evaluation?.traffic.services ?? none),
+    services: new Map((evaluation?.traffic.services ?? none).map((service) => [service.service, service])),
     findings: groupBy(findings, (finding) => finding.entities, previous?.findings),
   };
+}
+
+/** Node name -> its pods as a card shows them: by workload, then by ordinal. */
+export function podsByNode<Pod extends PlacedPod>(pods: readonly Pod[], previous?: ReadonlyMap<string, readonly Pod[]>): ReadonlyMap<string, readonly Pod[]> {
+  const sorted = [...pods].sort((a, b) => compareBytes(a.workload, b.workload) || a.ordinal - b.ordinal);
+  return groupBy(sorted, (pod) => (pod.node === null ? none : [pod.node]), previous);
+}
+
+function loadsOf(services: readonly ServiceTraffic[]): ReadonlyMap<string, number> {
+  const loads = new Map<string, number>();
+  for (const { podShares } of services) {
+    for (const [pod, share] of Object.entries(podShares)) loads.set(pod, (loads.get(pod) ?? 0) + share);
+  }
+  const most = Math.max(0, ...loads.values());
+  if (most > 0) for (const [pod, load] of loads) loads.set(pod, load / most);
+  return loads;
 }
 
 function groupBy<T>(

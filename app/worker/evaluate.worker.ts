@@ -1,20 +1,30 @@
 import { expose } from 'comlink';
+import type { Catalog } from '#engine/catalog/catalog';
+import { firstCatalog } from '#engine/catalog/firstCatalog';
 import { loadCatalog } from '#engine/catalog/loadCatalog';
 import type { Design } from '#engine/design/schema';
 import { evaluate, simulateFailure } from '#engine/evaluate';
 import type { Aftermath, Evaluation } from '#engine/evaluation';
+import type { Language } from '../i18n/language';
+import type { Scenario } from '../stores/session';
 
 /** What the page asks of the engine; answers are plain data, so they can cross over. */
 export interface Engine {
-  readonly evaluate: (design: Design, language: 'en' | 'ko') => Promise<Evaluation>;
-  readonly simulate: (design: Design, scenario: { readonly zones: readonly string[]; readonly nodes: readonly string[] }, language: 'en' | 'ko') => Promise<Aftermath>;
+  readonly evaluate: (design: Design, language: Language) => Promise<Evaluation>;
+  readonly simulate: (design: Design, scenario: Scenario, language: Language) => Promise<Aftermath>;
 }
 
 const engine: Engine = {
-  evaluate: async (design, language) =>
-    evaluate(design, await loadCatalog(design.settings.region), { language, seed: design.settings.seed }),
-  simulate: async (design, scenario, language) =>
-    simulateFailure(design, await loadCatalog(design.settings.region), scenario, { language, seed: design.settings.seed }),
+  evaluate: async (design, language) => evaluate(design, await catalogOf(design), { language }),
+  simulate: async (design, scenario, language) => simulateFailure(design, await catalogOf(design), scenario, { language }),
 };
+
+/** The sheet that new designs need is at hand; the others are fetched once. */
+async function catalogOf({ settings: { region } }: Design): Promise<Catalog> {
+  if (region === firstCatalog.region) return firstCatalog;
+  const catalog = await loadCatalog(region);
+  if (catalog === null) throw new Error(`no prices and instance types of region ${region}`);
+  return catalog;
+}
 
 expose(engine);

@@ -1,6 +1,7 @@
 import type { Design } from '#engine/design/schema';
 import type { Aftermath, Evaluation } from '#engine/evaluation';
 import type { Language } from '../i18n/language';
+import type { Scenario } from '../stores/session';
 import type { Engine } from './evaluate.worker';
 
 /** What becomes of the answers. Each is called with ever newer ones: never with one older than what is shown. */
@@ -23,7 +24,7 @@ export interface Evaluator {
   readonly preview: (design: Design, sequence: number) => void;
   /** The gesture is over: previews that are still on their way are not shown. */
   readonly endPreview: () => void;
-  readonly simulate: (design: Design, scenario: { readonly zones: readonly string[]; readonly nodes: readonly string[] }) => void;
+  readonly simulate: (design: Design, scenario: Scenario) => void;
   readonly endSimulation: () => void;
   readonly setLanguage: (language: Language) => void;
   readonly stop: () => void;

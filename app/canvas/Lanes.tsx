@@ -1,0 +1,28 @@
+import { useT } from '../i18n/translate';
+import { useCanvas } from '../stores/canvas';
+import styles from './Board.module.css';
+import { useBoardView } from './boardView';
+import { sizes } from './geometry';
+
+/** Names of the rows, and lines between them. */
+export function Lanes() {
+  const t = useT();
+  const lanes = useBoardView((view) => view.arrangement.lanes);
+  const width = useBoardView((view) => view.arrangement.width);
+  const traffic = useCanvas((canvas) => canvas.traffic);
+  return (
+    <>
+      {traffic && (
+        <div className={styles.lane} style={{ top: sizes.header, width, height: sizes.traffic + 2 * sizes.lanePadding }} aria-hidden>
+          <span className={styles.laneName}>{t('lane.traffic')}</span>
+        </div>
+      )}
+      {lanes.map(({ lane, y, height, isEmpty }) => (
+        <div key={lane} className={styles.lane} style={{ top: y, width, height }} aria-hidden>
+          <span className={styles.laneName}>{lane === 'column' ? '' : t(`lane.${lane}`)}</span>
+          {isEmpty && lane !== 'column' && lane !== 'free' && <span data-fine className={styles.laneHint}>{t(`lane.empty.${lane}`)}</span>}
+        </div>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { create } from 'zustand';
+import type { Design } from '#engine/design/schema';
+import { useCanvas } from '../stores/canvas';
+import { useDocument } from '../stores/document';
+import { useEvaluation } from '../stores/evaluation';
+import { arrange } from './arrange';
+import type { Arrangement } from './arrangement';
+import { boardNodes, zoneNames } from './boardNodes';
+import { reconcile } from './reconcile';
+import type { BoardFlowNode } from './reconcile';
+import { volumesByZone } from './volumes';
+import type { ZoneVolumes } from './volumes';
+import { waitingPods } from './waiting';
+import type { Waiting } from './waiting';
+
+/** What the board draws, derived from the stores: nobody writes it but `refresh`. */
+export interface BoardView {
+  readonly arrangement: Arrangement;
+  readonly nodes: readonly BoardFlowNode[];
+  readonly waiting: readonly Waiting[];
+  /** By zone name. */
+  readonly volumes: ReadonlyMap<string, readonly ZoneVolumes[]>;
+  /** Zone id -> zone name. */
+  readonly zoneNames: ReadonlyMap<string, string>;
+}
+
+export const useBoardView = create<BoardView>()(() => viewOf([]));
+
+function viewOf(previous: readonly BoardFlowNode[]): BoardView {
+  const { design } = useDocument.getState();
+  const { evaluation, index, aftermath } = useEvaluation.getState();
+  const names = zoneNames(design);
+  const volumes = volumesByZone(design, evaluation);
+  const pending = aftermath?.pending ?? evaluation?.placement.pending ?? [];
+  const waiting = waitingPods(pending, (pod) => index.pods.get(pod)?.workload);
+  const arrangement = arrange({
+    design,
+    nodes: boardNodes(design, evaluation, aftermath),
+    volumeZones: [...names].filter(([, name]) => volumes.has(name)).map(([id]) => id),
+    waiting: waiting.length,
+    traffic: useCanvas.getState().traffic,
+  });
+  return { arrangement, nodes: reconcile(arrangement, previous), waiting, volumes, zoneNames: names };
+}
+
+/** Where things would be in another design, with the instances of the present one. */
+export function arrangeDesign(design: Design): Arrangement {
+  const { evaluation, aftermath } = useEvaluation.getState();
+  return arrange({ design, nodes: boardNodes(design, evaluation, aftermath), volumeZones: [], waiting: 0, traffic: useCanvas.getState().traffic });
+}
+
+/** Keeps the view in step with the stores; answers how to stop. */
+export function followStores(): () => void {
+  const refresh = () => useBoardView.setState(viewOf(useBoardView.getState().nodes));
+  refresh();
+  const stops = [
+    useDocument.subscribe((state, before) => {
+      if (state.design !== before.design) refresh();
+    }),
+    useEvaluation.subscribe((state, before) => {
+      if (state.evaluation !== before.evaluation || state.aftermath !== before.aftermath) refresh();
+    }),
+    useCanvas.subscribe((state, before) => {
+      if (state.traffic !== before.traffic) refresh();
+    }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}

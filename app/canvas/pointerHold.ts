@@ -1,0 +1,80 @@
+import { useCanvas } from '../stores/canvas';
+import { beginGesture, cancelGesture, endGesture, moveGesture } from './gesture';
+import type { Subject } from './subject';
+import { toBoard } from './viewport';
+
+/** Less than this is a click, px. */
+const threshold = 4;
+
+/**
+ * Follows a pointer that went down on something, until it comes up: a click, or a gesture that ends in a drop. Works for
+ * cards, pods and band ends on the board and for what comes from the palette. What follows the pointer is one element
+ * that is moved, so a frame costs the same on any board.
+ */
+export function holdPointer(down: PointerEvent, subject: Subject, onClick: () => void): void {
+  let isDragging = false;
+  let last = down;
+  let frame = 0;
+
+  const follow = () => {
+    const ghost = document.getElementById('board-ghost');
+    if (ghost !== null) ghost.style.transform = `translate(${last.clientX + 12}px, ${last.clientY + 14}px)`;
+    moveGesture(isOverBoard(last) ? toBoard({ x: last.clientX, y: last.clientY }) : null);
+  };
+  const move = (event: PointerEvent) => {
+    if (event.pointerId !== down.pointerId) return;
+    last = event;
+    if (!isDragging) {
+      if (Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) < threshold) return;
+      isDragging = true;
+      document.body.style.setProperty('cursor', 'grabbing');
+      beginGesture(subject);
+    }
+    event.preventDefault();
+    // One look a frame, however many events the pointer sends.
+    if (frame === 0) {
+      frame = requestAnimationFrame(() => {
+        frame = 0;
+        follow();
+      });
+    }
+  };
+  const stop = () => {
+    cancelAnimationFrame(frame);
+    document.body.style.removeProperty('cursor');
+    window.removeEventListener('pointermove', move);
+    window.removeEventListener('pointerup', up);
+    window.removeEventListener('pointercancel', abort);
+    window.removeEventListener('blur', abort);
+    window.removeEventListener('keydown', key, true);
+  };
+  const up = (event: PointerEvent) => {
+    if (event.pointerId !== down.pointerId) return;
+    last = event;
+    if (isDragging) follow();
+    stop();
+    if (!isDragging) onClick();
+    else if (useCanvas.getState().gesture !== null) endGesture();
+  };
+  const abort = () => {
+    stop();
+    if (isDragging) cancelGesture();
+  };
+  const key = (event: KeyboardEvent) => {
+    if (event.code !== 'Escape' || !isDragging) return;
+    event.preventDefault();
+    event.stopPropagation();
+    abort();
+  };
+  window.addEventListener('pointermove', move);
+  window.addEventListener('pointerup', up);
+  window.addEventListener('pointercancel', abort);
+  window.addEventListener('blur', abort);
+  window.addEventListener('keydown', key, true);
+}
+
+function isOverBoard({ clientX, clientY }: PointerEvent): boolean {
+  const board = document.getElementById('board')?.getBoundingClientRect();
+  return board !== undefined && clientX >= board.left && clientX < board.right && clientY >= board.top && clientY < board.bottom;
+}
+

@@ -1,0 +1,107 @@
+import type { ReactFlowInstance, Viewport } from '@xyflow/react';
+import { useCanvas } from '../stores/canvas';
+import type { Depth } from '../stores/canvas';
+import { useBoardView } from './boardView';
+import type { Point, Rect } from './geometry';
+import type { BoardFlowNode } from './reconcile';
+
+/** Below `far` groups are summaries; from `near` on cards name what their dots are. */
+const depths = { far: 0.5, near: 1.3 } as const;
+/** The smallest text on screen, px. */
+const smallestText = 11;
+const padding = 20;
+
+let flow: ReactFlowInstance<BoardFlowNode> | null = null;
+let readable = 0;
+let isFitted = false;
+
+export function attachViewport(instance: ReactFlowInstance<BoardFlowNode>): void {
+  flow = instance;
+  readable = 0;
+}
+
+export function depthOf(zoom: number): Depth {
+  return zoom < depths.far ? 'far' : zoom < depths.near ? 'middle' : 'near';
+}
+
+/** Follows every frame of a pan or zoom: writes to the page only when a threshold is passed. */
+export function onViewportMove(event: unknown, { zoom }: Viewport): void {
+  if (event !== null && event !== undefined) isFitted = false;
+  useCanvas.getState().setDepth(depthOf(zoom));
+  const size = Math.ceil(smallestText / zoom);
+  if (size === readable) return;
+  readable = size;
+  const board = document.getElementById('board');
+  if (board === null) return;
+  board.style.setProperty('--readable', `${size}px`);
+  // 12 px is what all other text has.
+  board.toggleAttribute('data-small-text', 12 * zoom < smallestText - 0.01);
+}
+
+export function toBoard(screen: Point): Point {
+  return flow?.screenToFlowPosition(screen) ?? screen;
+}
+
+export function toScreen(point: Point): Point {
+  return flow?.flowToScreenPosition(point) ?? point;
+}
+
+export function zoomLevel(): number {
+  return flow?.getZoom() ?? 1;
+}
+
+function duration(): number {
+  return window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 150;
+}
+
+/** Shows the whole board, not larger than life. */
+export function fitBoard({ animated }: { readonly animated: boolean }): void {
+  const { width, height } = useBoardView.getState().arrangement;
+  fit({ x: 0, y: 0, width, height }, animated, 1.1);
+  isFitted = true;
+}
+
+/** The whole board has been shown and nobody has moved since: it may be fitted again when its size changes. */
+export function isShowingAll(): boolean {
+  return isFitted;
+}
+
+export function fitRect(rect: Rect): void {
+  fit(rect, true, 1.5);
+}
+
+function fit(rect: Rect, animated: boolean, largest: number): void {
+  const board = document.getElementById('board');
+  if (flow === null || board === null || rect.width <= 0 || rect.height <= 0) return;
+  const { clientWidth, clientHeight } = board;
+  if (clientWidth === 0 || clientHeight === 0) return;
+  const zoom = Math.max(0.1, Math.min(largest, (clientWidth - 2 * padding) / rect.width, (clientHeight - 2 * padding) / rect.height));
+  const x = (clientWidth - rect.width * zoom) / 2 - rect.x * zoom;
+  const y = Math.max(padding, Math.min((clientHeight - rect.height * zoom) / 2, padding * 2)) - rect.y * zoom;
+  void flow.setViewport({ x, y, zoom }, { duration: animated ? duration() : 0 });
+  // setViewport of an unchanged size reports no move.
+  onViewportMove(null, { x, y, zoom });
+}
+
+/** Moves a rectangle into sight, as little as needed. */
+export function reveal(rect: Rect): void {
+  const board = document.getElementById('board');
+  if (flow === null || board === null) return;
+  const { x, y, zoom } = flow.getViewport();
+  const dx = shift(rect.x * zoom + x, rect.width * zoom, board.clientWidth);
+  const dy = shift(rect.y * zoom + y, rect.height * zoom, board.clientHeight);
+  if (dx !== 0 || dy !== 0) void flow.setViewport({ x: x + dx, y: y + dy, zoom }, { duration: duration() });
+}
+
+function shift(start: number, size: number, room: number): number {
+  if (start < padding || size > room) return padding - start;
+  return start + size > room - padding ? room - padding - size - start : 0;
+}
+
+export function zoomBy(factor: number): void {
+  if (flow !== null) void flow.zoomTo(Math.max(0.1, Math.min(2.5, flow.getZoom() * factor)), { duration: duration() });
+}
+
+export function zoomTo(zoom: number): void {
+  if (flow !== null) void flow.zoomTo(zoom, { duration: duration() });
+}

@@ -1,0 +1,10 @@
+import type { IconName } from './IconSprite';
+
+/** An official AWS or Kubernetes icon; always beside its name, hence silent. */
+export function Icon({ name, size = 20 }: { readonly name: IconName; readonly size?: number }) {
+  return (
+    <svg aria-hidden="true" width={size} height={size} className="icon">
+      <use href={`#icon-${name}`} />
+    </svg>
+  );
+}
