@@ -38,6 +38,14 @@ export function hcl(text: TemplateStringsArray, ...values: readonly Expression[]
   return { type: 'code', text: [...text], values };
 }
 
+/** A path to something else, e.g. `reference('aws_vpc', 'main', 'id')`: identifiers, with an index in brackets at most. */
+export function reference(...path: readonly string[]): Expression {
+  for (const part of path) {
+    if (!/^[A-Za-z_][A-Za-z0-9_-]*(\[\d+\])?$/.test(part)) throw new Error(`no identifier: ${part}`);
+  }
+  return { type: 'code', text: [path.join('.')], values: [] };
+}
+
 /** A string made of text and expressions; text parts are plain strings and are escaped. */
 export function template(...parts: readonly Expression[]): Expression {
   return { type: 'template', parts };

@@ -15,7 +15,7 @@ const nodeTemplatePrefix = 'k8s.io/cluster-autoscaler/node-template';
  * taints, and of a zonal group the zone. A group over several zones gets no zone: its next node may be in any of them.
  * undefined without the autoscaler.
  */
-export function autoscalerTags(plan: Plan, group: AutoScalingGroup): Expression | undefined {
+export function autoscalerTags(plan: Plan, group: AutoScalingGroup, labels: readonly (readonly [string, string])[]): Expression | undefined {
   if (plan.design.settings.addons.clusterAutoscaler === undefined) return undefined;
   const letters = plan.lettersOf(group.zones);
   const [letter] = letters;
@@ -25,7 +25,7 @@ export function autoscalerTags(plan: Plan, group: AutoScalingGroup): Expression 
     entries: [
       ['k8s.io/cluster-autoscaler/enabled', 'true'],
       [template('k8s.io/cluster-autoscaler/', hcl`local.cluster_name`), 'owned'],
-      ...settableLabels(group.labels)
+      ...labels
         .map(([key, value]) => [`${nodeTemplatePrefix}/label/${key}`, value] as const)
         .filter(([key]) => key.length <= longestKey && !(zone !== undefined && zoneKeys.includes(key))),
       ...taintsOf(group.taints)
@@ -36,11 +36,23 @@ export function autoscalerTags(plan: Plan, group: AutoScalingGroup): Expression 
   };
 }
 
+/** Labels and taints whose tag would be too long. */
+export function autoscalerTagProblems(plan: Plan, group: AutoScalingGroup): readonly string[] {
+  if (plan.design.settings.addons.clusterAutoscaler === undefined) return [];
+  const keys = [
+    ...settableLabels(group.labels).map(([key]) => `${nodeTemplatePrefix}/label/${key}`),
+    ...taintsOf(group.taints).map(({ key }) => `${nodeTemplatePrefix}/taint/${key}`),
+  ];
+  return keys
+    .filter((key) => key.length > longestKey)
+    .map((key) => `${group.id}: the key of a tag has at most ${longestKey} characters; ${key} is left out.`);
+}
+
 const zoneKeys = [`${nodeTemplatePrefix}/label/topology.ebs.csi.aws.com/zone`, `${nodeTemplatePrefix}/label/topology.kubernetes.io/zone`];
 
 /** EKS does not pass a managed node group's tags on to its Auto Scaling group: they are set on it by resources of their own. */
-export function managedGroupTags(plan: Plan, group: AutoScalingGroup): readonly Block[] {
-  const tags = autoscalerTags(plan, group);
+export function managedGroupTags(plan: Plan, group: AutoScalingGroup, labels: readonly (readonly [string, string])[]): readonly Block[] {
+  const tags = autoscalerTags(plan, group, labels);
   if (tags === undefined) return [];
   const name = identifier(group.id);
   return [

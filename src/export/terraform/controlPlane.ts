@@ -5,7 +5,7 @@ import type { Block, Expression } from '../hcl';
 import { output, variable } from './declarations';
 import { apiEndpoint, clusterTags, controlPlaneNodes, etcdNodes, isPlaced, metadataOptions } from './machines';
 import type { Machine } from './machines';
-import { identifier, prefixed, prefixedShort, shortId } from './names';
+import { apiServerName, identifier, prefixed, shortId } from './names';
 import { privateSubnet, zoneNameOf } from './plan';
 import type { Plan } from './plan';
 import { section } from './section';
@@ -44,7 +44,7 @@ export function controlPlaneSection(plan: Plan): Section {
       ...(nodes.length === 0
         ? []
         : [
-            output('api_endpoint', 'Address of the API server: host and port of its load balancer.', template(hcl`aws_lb.api.dns_name`, ':6443')),
+            output('api_endpoint', 'Address of the API server: host and port of its load balancer.', template(hcl`aws_lb.api-server.dns_name`, ':6443')),
             output('control_plane_private_ips', 'Addresses of the control-plane nodes.', addresses(nodes)),
           ]),
       ...(etcd.length === 0 ? [] : [output('etcd_private_ips', 'Addresses of the external etcd members.', addresses(etcd))]),
@@ -82,8 +82,9 @@ function apiLoadBalancer(plan: Plan, nodes: readonly ControlPlaneNode[]): readon
       to_port: 6443,
     }),
     ingress('control_plane_from_api', 'control_plane', { group: 'api' }, tcp(6443), 'API server, from its load balancer'),
-    resource('aws_lb', 'api', {
-      name: prefixedShort('api'),
+    // Identifiers of entities have no hyphen: none can be this one.
+    resource('aws_lb', 'api-server', {
+      name: apiServerName(),
       load_balancer_type: 'network',
       internal: true,
       subnets: hcl`values(local.private_subnet_ids)`,
@@ -94,7 +95,7 @@ function apiLoadBalancer(plan: Plan, nodes: readonly ControlPlaneNode[]): readon
       'aws_lb_target_group',
       'api',
       {
-        name: prefixedShort('api'),
+        name: apiServerName(),
         port: 6443,
         protocol: 'TCP',
         vpc_id: hcl`local.vpc_id`,
@@ -107,15 +108,14 @@ function apiLoadBalancer(plan: Plan, nodes: readonly ControlPlaneNode[]): readon
     resource(
       'aws_lb_listener',
       'api',
-      { load_balancer_arn: hcl`aws_lb.api.arn`, port: 6443, protocol: 'TCP' },
+      { load_balancer_arn: hcl`aws_lb.api-server.arn`, port: 6443, protocol: 'TCP' },
       block('default_action', [], { type: 'forward', target_group_arn: hcl`aws_lb_target_group.api.arn` }),
     ),
-    ...nodes.map(({ id }) =>
-      resource('aws_lb_target_group_attachment', `api_${identifier(id)}`, {
-        target_group_arn: hcl`aws_lb_target_group.api.arn`,
-        target_id: reference('aws_instance', identifier(id), 'id'),
-      }),
-    ),
+    resource('aws_lb_target_group_attachment', 'api', {
+      for_each: objectByKey(nodes.map(({ id }) => [id, reference('aws_instance', identifier(id), 'id')] as const)),
+      target_group_arn: hcl`aws_lb_target_group.api.arn`,
+      target_id: hcl`each.value`,
+    }),
   ];
 }
 

@@ -10,6 +10,9 @@ import { section } from './section';
 import type { Section } from './section';
 import { ingress, securityGroup, securityGroupIds, tcp } from './securityGroups';
 
+/** GiB of gp3 that RDS makes at least. */
+const smallestStorage = 20;
+
 const portOf = { postgres: 5432, mysql: 3306 } as const;
 
 /** RDS databases: one zone, a Multi-AZ instance with a standby, or a Multi-AZ cluster. Passwords are made and kept by Secrets Manager. */
@@ -65,7 +68,7 @@ function blocksOf(plan: Plan, database: Database): readonly Block[] {
   const title = tagText(database.name);
   const shared = {
     engine: database.engine,
-    allocated_storage: database.storageGiB,
+    allocated_storage: Math.max(smallestStorage, database.storageGiB),
     storage_type: 'gp3',
     storage_encrypted: true,
     manage_master_user_password: true,
@@ -112,6 +115,7 @@ function problems(plan: Plan, database: Database): readonly string[] {
   if (letters.length === 0) return [`${database.id}: none of its zones has a subnet; it is left out.`];
   const found: string[] = [];
   const needed = zonesNeeded[database.deployment];
+  if (database.storageGiB < smallestStorage) found.push(`${database.id}: RDS storage begins at ${smallestStorage} GiB, not ${database.storageGiB}.`);
   if (letters.length < needed) found.push(`${database.id}: ${database.deployment} uses ${needed} zones and the design names ${letters.length}; AWS chooses the others.`);
   if (plan.zones.length < Math.max(2, needed)) found.push(`${database.id}: AWS wants a subnet group over at least ${Math.max(2, needed)} zones; the design has ${plan.zones.length}.`);
   if (database.deployment !== 'single-az') found.push(`${database.id}: which of its zones has the ${database.deployment === 'multi-az-cluster' ? 'writer' : 'primary'} is chosen by AWS; fail over by hand to move it.`);

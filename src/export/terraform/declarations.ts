@@ -1,4 +1,4 @@
-import { block, hcl } from '../hcl';
+import { block, hcl, list } from '../hcl';
 import type { Block, Expression } from '../hcl';
 
 export interface Validation {
@@ -37,7 +37,7 @@ export function assumeRolePolicy(service: string, ...actions: readonly string[])
   ]);
 }
 
-type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json } | Expression;
+type Json = Expression | readonly Json[] | { readonly [key: string]: Json };
 
 /** An IAM policy as `jsonencode`; strings may be expressions. */
 export function policyDocument(statements: readonly Json[]): Expression {
@@ -45,11 +45,16 @@ export function policyDocument(statements: readonly Json[]): Expression {
 }
 
 function expressionOf(json: Json): Expression {
-  if (Array.isArray(json)) return { type: 'list', items: (json as readonly Json[]).map(expressionOf) };
-  if (typeof json !== 'object' || json === null || isExpression(json)) return json as Expression;
-  return { type: 'object', entries: Object.entries(json).map(([key, value]) => [key, expressionOf(value as Json)]) };
+  if (isList(json)) return list(json.map(expressionOf));
+  if (isExpression(json)) return json;
+  return { type: 'object', entries: Object.entries(json).map(([key, value]) => [key, expressionOf(value)]) };
 }
 
-function isExpression(json: object): boolean {
-  return 'type' in json && (json.type === 'code' || json.type === 'template' || json.type === 'list' || json.type === 'object');
+function isList(json: Json): json is readonly Json[] {
+  return Array.isArray(json);
+}
+
+/** An expression says its type; no key of a policy is called `type`. */
+function isExpression(json: Expression | { readonly [key: string]: Json }): json is Expression {
+  return typeof json !== 'object' || json === null || 'type' in json;
 }

@@ -1,6 +1,6 @@
 import { cidrsOverlap } from '../../design/network';
 import { block, hcl, list, reference, resource } from '../hcl';
-import type { Block } from '../hcl';
+import type { Block, Expression } from '../hcl';
 import { output, variable } from './declarations';
 import { clusterAdminPolicy, hasSelfManagedWorkers, usesOf } from './iam';
 import { identifier } from './names';
@@ -8,6 +8,7 @@ import type { Plan } from './plan';
 import { section } from './section';
 import type { Section } from './section';
 import { securityGroupIds } from './securityGroups';
+import { groupsOf, instancesOf, isManaged } from './workers';
 
 /** The EKS cluster, who may enter it, and its add-ons. */
 export function eksSection(plan: Plan): Section {
@@ -45,9 +46,7 @@ export function eksSection(plan: Plan): Section {
         parts: ['aws eks update-kubeconfig --region ', hcl`var.region`, ' --name ', hcl`aws_eks_cluster.main.name`],
       }),
     ],
-    unsupported: [
-      ...(plan.zones.length < 2 ? ['settings.controlPlane: AWS makes an EKS cluster only with subnets in at least two zones; the design has one.'] : []),
-    ],
+    unsupported: plan.zones.length < 2 ? ['settings.controlPlane: AWS makes an EKS cluster only with subnets in at least two zones; the design has one.'] : [],
   });
 }
 
@@ -141,10 +140,10 @@ function addons(plan: Plan): readonly Block[] {
 
 const nodeDependent = new Set(['coredns', 'aws-ebs-csi-driver', 'aws-efs-csi-driver']);
 
-function nodeResources(plan: Plan) {
-  return plan.design.entities
-    .flatMap((entity) => (entity.kind === 'autoScalingGroup' && entity.eksManaged && plan.lettersOf(entity.zones).length > 0 ? [entity.id] : []))
-    .sort()
-    .map((id) => reference('aws_eks_node_group', identifier(id)));
+/** Everything that launches nodes, by id. */
+function nodeResources(plan: Plan): readonly Expression[] {
+  return [
+    ...groupsOf(plan).map((group) => reference(isManaged(plan, group) ? 'aws_eks_node_group' : 'aws_autoscaling_group', identifier(group.id))),
+    ...instancesOf(plan).map((instance) => reference('aws_instance', identifier(instance.id))),
+  ];
 }
-

@@ -48,7 +48,6 @@ function blocksOf(plan: Plan, fileSystem: FileSystem): readonly Block[] {
     resource('aws_efs_file_system', name, {
       availability_zone_name: fileSystem.type === 'oneZone' ? zoneNameOf(letter) : undefined,
       encrypted: true,
-      throughput_mode: 'elastic',
       tags: object({ Name: title === '' ? prefixed(shortId(fileSystem.id, 80)) : title }),
     }),
     resource('aws_efs_mount_target', name, {

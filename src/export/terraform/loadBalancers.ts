@@ -15,7 +15,7 @@ import { groupName, groupsOf, instancesOf } from './workers';
 /** A port of a load balancer: where it listens and which node port it sends to. */
 interface Port {
   readonly port: number;
-  /** undefined: pods are registered by their address. */
+  /** null: pods are registered by their address. */
   readonly nodePort: number | null;
   readonly targetPort: number;
   readonly protocol: 'TCP' | 'UDP';
@@ -28,7 +28,7 @@ export function loadBalancerSection(plan: Plan): Section {
   const made = mine.filter((lb) => subnetLetters(plan, lb).length > 0);
   const tls = made.some((lb) => lb.type === 'alb' && portsOf(plan, lb).some(({ port }) => isTls(port)));
   return section('load-balancers.tf', {
-    blocks: made.flatMap((lb) => (lb.type === 'clb' ? classic(plan, lb) : elastic(plan, lb))),
+    blocks: [...targets(plan, made), ...made.flatMap((lb) => (lb.type === 'clb' ? classic(plan, lb) : elastic(plan, lb)))],
     variables: tls
       ? [
           variable('certificate_arn', hcl`string`, 'ACM certificate of the HTTPS listeners; empty: they speak HTTP on their port.', '', {
@@ -55,6 +55,22 @@ export function loadBalancerSection(plan: Plan): Section {
   });
 }
 
+/** What load balancers with instance targets send to: every worker, since kube-proxy opens a node port on each. */
+function targets(plan: Plan, made: readonly LoadBalancer[]): readonly Block[] {
+  if (!made.some((lb) => portsOf(plan, lb).some(({ nodePort }) => nodePort !== null))) return [];
+  const groups = groupsOf(plan);
+  const instances = instancesOf(plan);
+  if (groups.length + instances.length === 0) return [];
+  return [
+    block('locals', [], {
+      autoscaling_group_names:
+        groups.length === 0 ? undefined : objectByKey(groups.map((group) => [group.id, groupName(plan, group)] as const)),
+      individual_instance_ids:
+        instances.length === 0 ? undefined : objectByKey(instances.map(({ id }) => [id, reference('aws_instance', identifier(id), 'id')] as const)),
+    }),
+  ];
+}
+
 function subnetLetters(plan: Plan, lb: LoadBalancer): readonly string[] {
   const letters = plan.lettersOf(lb.zones);
   return lb.scheme === 'internal' ? letters : letters.filter((letter) => plan.publicZones.includes(letter));
@@ -69,16 +85,21 @@ function portsOf(plan: Plan, lb: LoadBalancer): readonly Port[] {
   const service = serviceOf(plan.design, lb);
   if (service === undefined) return [];
   const nodePorts = nodePortsOf(plan.design, service);
-  const seen = new Set<string>();
+  const seen = new Set<number>();
   return service.ports.flatMap((port, index) => {
-    if (port.protocol === 'SCTP' || (port.protocol === 'UDP' && lb.type !== 'nlb')) return [];
+    if (!canListen(lb, port.protocol)) return [];
     // A listener has one protocol: TCP and UDP on one port are one listener of an NLB only as TCP_UDP, to one target port.
-    if (seen.has(String(port.port))) return [];
-    const nodePort = lb.targetType === 'ip' && lb.type !== 'clb' ? null : (nodePorts[index] ?? null);
-    if (nodePort === null && (lb.targetType === 'instance' || lb.type === 'clb')) return [];
-    seen.add(String(port.port));
+    if (seen.has(port.port)) return [];
+    const byAddress = lb.targetType === 'ip' && lb.type !== 'clb';
+    const nodePort = byAddress ? null : (nodePorts[index] ?? null);
+    if (nodePort === null && !byAddress) return [];
+    seen.add(port.port);
     return [{ port: port.port, nodePort, targetPort: port.targetPort ?? port.port, protocol: port.protocol }];
   });
+}
+
+function canListen(lb: LoadBalancer, protocol: ServiceEntity['ports'][number]['protocol']): protocol is 'TCP' | 'UDP' {
+  return protocol === 'TCP' || (protocol === 'UDP' && lb.type === 'nlb');
 }
 
 function nameTag(lb: LoadBalancer): Expression {
@@ -182,19 +203,21 @@ function listener(plan: Plan, lb: LoadBalancer, { port, nodePort, targetPort, pr
     ...(byIp
       ? []
       : [
-          ...groupsOf(plan).map((group) =>
-            resource('aws_autoscaling_attachment', `${name}_${identifier(group.id)}`, {
-              autoscaling_group_name: groupName(plan, group),
-              lb_target_group_arn: targetGroup,
-            }),
-          ),
-          ...instancesOf(plan).map((instance) =>
-            resource('aws_lb_target_group_attachment', `${name}_${identifier(instance.id)}`, {
-              target_group_arn: targetGroup,
-              target_id: reference('aws_instance', identifier(instance.id), 'id'),
-            }),
-          ),
-        ]),
+          groupsOf(plan).length === 0
+            ? undefined
+            : resource('aws_autoscaling_attachment', name, {
+                for_each: hcl`local.autoscaling_group_names`,
+                autoscaling_group_name: hcl`each.value`,
+                lb_target_group_arn: targetGroup,
+              }),
+          instancesOf(plan).length === 0
+            ? undefined
+            : resource('aws_lb_target_group_attachment', name, {
+                for_each: hcl`local.individual_instance_ids`,
+                target_group_arn: targetGroup,
+                target_id: hcl`each.value`,
+              }),
+        ].filter((block) => block !== undefined)),
   ];
 }
 
@@ -232,14 +255,15 @@ function classic(plan: Plan, lb: LoadBalancer): readonly Block[] {
       }),
       groupsOf(plan).length === 0 ? undefined : block('lifecycle', [], { ignore_changes: hcl`[instances]` }),
     ),
-    ...(first === undefined
+    ...(first === undefined || groupsOf(plan).length === 0
       ? []
-      : groupsOf(plan).map((group) =>
-          resource('aws_autoscaling_attachment', `${name}_${identifier(group.id)}`, {
-            autoscaling_group_name: groupName(plan, group),
+      : [
+          resource('aws_autoscaling_attachment', name, {
+            for_each: hcl`local.autoscaling_group_names`,
+            autoscaling_group_name: hcl`each.value`,
             elb: reference('aws_elb', name, 'name'),
           }),
-        )),
+        ]),
   ];
 }
 
@@ -263,12 +287,19 @@ function portProblems(lb: LoadBalancer, service: ServiceEntity): readonly string
   const found: string[] = [];
   const ports = new Set<number>();
   for (const { port, protocol } of service.ports) {
-    if (protocol === 'SCTP' || (protocol === 'UDP' && lb.type !== 'nlb')) found.push(`${lb.id}: this type of load balancer has no ${protocol} listener for port ${port} of ${service.id}.`);
-    else if (ports.has(port)) found.push(`${lb.id}: port ${port} of ${service.id} has a second protocol; the listener is for the first.`);
+    if (!canListen(lb, protocol)) {
+      found.push(`${lb.id}: this type of load balancer has no ${protocol} listener for port ${port} of ${service.id}.`);
+      continue;
+    }
+    if (ports.has(port)) found.push(`${lb.id}: port ${port} of ${service.id} has a second protocol; the listener is for the first.`);
     ports.add(port);
   }
-  if (lb.type === 'clb' && lb.targetType === 'ip') found.push(`${lb.id}: a classic load balancer has instances as targets, not addresses.`);
-  if (service.type === 'ClusterIP' && (lb.targetType === 'instance' || lb.type === 'clb')) found.push(`${lb.id}: ${service.id} is a ClusterIP Service, which has no node port to send to; it has no listeners.`);
-  else if (lb.targetType === 'ip' && lb.type !== 'clb') found.push(`${lb.id}: the addresses of pods are registered by the cluster (a TargetGroupBinding of the AWS Load Balancer Controller), not by Terraform.`);
+  if (lb.targetType === 'ip') {
+    found.push(
+      lb.type === 'clb'
+        ? `${lb.id}: a classic load balancer has instances as targets, not addresses.`
+        : `${lb.id}: the addresses of pods are registered by the cluster (a TargetGroupBinding of the AWS Load Balancer Controller), not by Terraform.`,
+    );
+  }
   return found;
 }

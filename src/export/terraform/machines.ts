@@ -23,7 +23,7 @@ export function isPlaced(plan: Plan, machine: { readonly zone: string }): boolea
 
 /** `host:port` of the API server, as far as there is one. */
 export function apiEndpoint(plan: Plan): Expression {
-  return controlPlaneNodes(plan).length === 0 ? '' : template(hcl`aws_lb.api.dns_name`, ':6443');
+  return controlPlaneNodes(plan).length === 0 ? '' : template(hcl`aws_lb.api-server.dns_name`, ':6443');
 }
 
 /** IMDSv2 only; two hops, so that pods reach it through their own network namespace. */

@@ -1,3 +1,4 @@
+import { fnv32 } from '../../cluster/hash';
 import { hcl, template } from '../hcl';
 import type { Expression } from '../hcl';
 
@@ -12,9 +13,12 @@ export function identifier(id: string): string {
  * of the whole id, so that it stays apart from others.
  */
 export function shortId(id: string, max: number): string {
+  return id.length > max || id.includes('--') ? hashed(id, max) : id;
+}
+
+function hashed(id: string, max: number): string {
   const plain = id.replaceAll(/-+/g, '-');
-  if (plain === id && id.length <= max) return id;
-  const tail = hash(id).toString(16).padStart(8, '0');
+  const tail = fnv32(id).toString(16).padStart(8, '0');
   const head = plain.slice(0, max - tail.length - 1).replace(/-$/, '');
   return `${head}-${tail}`;
 }
@@ -24,10 +28,17 @@ export function prefixed(name: string): Expression {
   return template(hcl`var.name_prefix`, `-${name}`);
 }
 
-/** The same for load balancers and target groups, whose names have at most 32 characters. */
+/** The same for load balancers and target groups, whose names have at most 32 characters: `id` is in it with at most 15. */
 export function prefixedShort(id: string): Expression {
-  return template(hcl`substr(var.name_prefix, 0, 16)`, `-${shortId(id, 15)}`);
+  return template(hcl`substr(var.name_prefix, 0, 16)`, `-${id === apiName ? hashed(id, 15) : shortId(id, 15)}`);
 }
+
+/** Name of the load balancer and target group before the API servers; an entity with this id gets another. */
+export function apiServerName(): Expression {
+  return template(hcl`substr(var.name_prefix, 0, 16)`, `-${apiName}`);
+}
+
+const apiName = 'api';
 
 /** A name prefix that every service of AWS takes in front of a name (security groups, load balancers and RDS refuse some). */
 export function safeNamePrefix(prefix: string): string {
@@ -41,19 +52,9 @@ export function tagText(text: string): string {
     .replaceAll(/[^\p{L}\p{Z}\p{N}_.:/=+\-@]/gu, ' ')
     .replaceAll(/\p{Z}+/gu, ' ')
     .trim();
-  return [...plain].slice(0, 120).join('').trim();
+  return Array.from(plain).slice(0, 120).join('').trim();
 }
 
 export function isTagText(text: string): boolean {
   return /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u.test(text);
-}
-
-/** FNV-1a, 32 bits. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) {
-    value ^= text.charCodeAt(i);
-    value = Math.imul(value, 0x01000193);
-  }
-  return value >>> 0;
 }

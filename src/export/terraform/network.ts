@@ -22,6 +22,7 @@ function newNetwork(plan: Plan): Section {
           subnets.zones.map(({ letter, index }) => [letter, object({ name: zoneName(letter), index })] as const),
         ),
         nat_zones: hcl`{ for key, zone in local.zones : key => zone if var.nat_gateways == "per-zone" || (var.nat_gateways == "single" && key == keys(local.zones)[0]) }`,
+        zone_slots: hcl`max([for zone in local.zones : zone.index]...) + 1`,
         vpc_prefix: hcl`tonumber(split("/", var.vpc_cidr)[1])`,
         private_bits: hcl`var.private_subnet_prefix - local.vpc_prefix`,
         public_bits: hcl`var.public_subnet_prefix - local.vpc_prefix`,
@@ -29,7 +30,7 @@ function newNetwork(plan: Plan): Section {
         private_subnet_ids: hcl`{ for key, subnet in aws_subnet.private : key => subnet.id }`,
         public_subnet_ids: hcl`{ for key, subnet in aws_subnet.public : key => subnet.id }`,
       }),
-      vpc(),
+      vpc(true),
       commented(
         'Private subnets from the start of the VPC by the number of their zone, public ones from its end: they never overlap, and a new zone moves none.',
         resource('aws_subnet', 'private', {
@@ -73,14 +74,12 @@ function newNetwork(plan: Plan): Section {
       ),
     ],
     outputs: networkOutputs,
-    unsupported: [
-      ...(subnets.fits
-        ? []
-        : [
-            `settings.network: ${subnets.zones.length} private /${settings.network.privateSubnetPrefix} and public /${settings.network.publicSubnetPrefix} subnets do not fit into ${settings.network.vpcCidr}; ` +
-              `the files have /${subnets.privatePrefix} and /${subnets.publicPrefix} in ${subnets.vpcCidr}.`,
-          ]),
-    ],
+    unsupported: subnets.fits
+      ? []
+      : [
+          `settings.network: ${subnets.zones.length} private /${settings.network.privateSubnetPrefix} and public /${settings.network.publicSubnetPrefix} subnets do not fit into ${settings.network.vpcCidr}; ` +
+            `the files have /${subnets.privatePrefix} and /${subnets.publicPrefix} in ${subnets.vpcCidr}.`,
+        ],
   });
 }
 
@@ -93,20 +92,34 @@ function emptyNetwork(plan: Plan): Section {
         private_subnet_ids: object({}),
         public_subnet_ids: object({}),
       }),
-      vpc(),
+      vpc(false),
     ],
     variables: [vpcCidrVariable(plan)],
     outputs: networkOutputs,
   });
 }
 
-function vpc(): Block {
-  return resource('aws_vpc', 'main', {
-    cidr_block: hcl`var.vpc_cidr`,
-    enable_dns_support: true,
-    enable_dns_hostnames: true,
-    tags: object({ Name: hcl`var.name_prefix` }),
-  });
+function vpc(zones: boolean): Block {
+  return resource(
+    'aws_vpc',
+    'main',
+    {
+      cidr_block: hcl`var.vpc_cidr`,
+      enable_dns_support: true,
+      enable_dns_hostnames: true,
+      tags: object({ Name: hcl`var.name_prefix` }),
+    },
+    zones
+      ? block(
+          'lifecycle',
+          [],
+          block('precondition', [], {
+            condition: hcl`local.zone_slots * (pow(2, 32 - var.private_subnet_prefix) + pow(2, 32 - var.public_subnet_prefix)) <= pow(2, 32 - local.vpc_prefix)`,
+            error_message: 'The subnets of all zones do not fit into the VPC: choose longer prefixes or a larger vpc_cidr.',
+          }),
+        )
+      : undefined,
+  );
 }
 
 function vpcCidrVariable(plan: Plan): Block {
@@ -228,6 +241,10 @@ function existingNetwork(plan: Plan): Section {
       {
         condition: hcl`alltrue([for id in values(${reference('var', name)}) : can(regex("^subnet-[0-9a-f]+$", id))])`,
         message: 'Each must be the id of a subnet, e.g. subnet-0abc.',
+      },
+      {
+        condition: hcl`length(setsubtract(${list(letters)}, keys(${reference('var', name)}))) == 0`,
+        message: `There must be one for each zone: ${letters.join(', ')}.`,
       },
     );
   const without = (letters: readonly string[]) =>

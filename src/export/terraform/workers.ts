@@ -2,7 +2,7 @@ import { entitiesOf } from '../../design/tree';
 import type { AutoScalingGroup, Instance } from '../../design/schema';
 import { block, hcl, list, object, objectByKey, reference, resource } from '../hcl';
 import type { Block, Expression } from '../hcl';
-import { autoscalerTags, managedGroupTags } from './autoscalerTags';
+import { autoscalerTagProblems, autoscalerTags, managedGroupTags } from './autoscalerTags';
 import { output } from './declarations';
 import { hasSelfManagedWorkers } from './iam';
 import { apiEndpoint, clusterTags, controlPlaneNodes, etcdNodes, metadataOptions } from './machines';
@@ -77,7 +77,7 @@ export function groupName(plan: Plan, group: AutoScalingGroup): Expression {
 
 function managedGroup(plan: Plan, group: AutoScalingGroup): readonly Block[] {
   const name = identifier(group.id);
-  const types = typesOf(plan.catalog, group);
+  const types = typesOf(plan.catalog, group).slice(0, mostManagedTypes);
   const arm = architectureOf(plan.catalog, types[0] ?? '') === 'arm64';
   const labels = managedLabels(group);
   return [
@@ -108,9 +108,12 @@ function managedGroup(plan: Plan, group: AutoScalingGroup): readonly Block[] {
       ...(isAutoscaled(plan) ? [block('lifecycle', [], { ignore_changes: hcl`[scaling_config[0].desired_size]` })] : []),
       { depends_on: list([hcl`aws_iam_role_policy_attachment.nodes`, hcl`aws_eks_addon.vpc_cni`, hcl`aws_eks_addon.kube_proxy`]) },
     ),
-    ...managedGroupTags(plan, group),
+    ...managedGroupTags(plan, group, labels),
   ];
 }
+
+/** Instance types that EKS takes for a managed node group. */
+const mostManagedTypes = 20;
 
 const eksEffect = { NoSchedule: 'NO_SCHEDULE', PreferNoSchedule: 'PREFER_NO_SCHEDULE', NoExecute: 'NO_EXECUTE' } as const;
 
@@ -157,7 +160,7 @@ function selfManagedGroup(plan: Plan, group: AutoScalingGroup): readonly Block[]
   const mixed = types.length > 1 || group.onDemandShare < 1;
   const title = prefixed(shortId(group.id, 80));
   const version = { version: reference('aws_launch_template', name, 'latest_version') };
-  const autoscaler = autoscalerTags(plan, group);
+  const autoscaler = autoscalerTags(plan, group, settableLabels(group.labels));
   return [
     launchTemplate(plan, group),
     resource(
@@ -228,13 +231,15 @@ function individualInstance(plan: Plan, instance: Instance): Block {
 function groupProblems(plan: Plan, group: AutoScalingGroup): readonly string[] {
   const letters = plan.lettersOf(group.zones);
   if (letters.length === 0) return [`${group.id}: none of its zones has a subnet; it is left out.`];
-  const problems = [...labelProblems(group)];
+  const problems = [...labelProblems(group), ...autoscalerTagProblems(plan, group)];
   const left = group.instanceTypes.filter((type) => !typesOf(plan.catalog, group).includes(type));
-  if (left.length > 0) problems.push(`${group.id}: ${left.join(', ')} need another image than ${group.instanceTypes[0]} and are left out; give them a group of their own.`);
+  if (left.length > 0) problems.push(`${group.id}: one launch template has one image, here for ${architectureOf(plan.catalog, group.instanceTypes[0] ?? '')}; left out: ${left.join(', ')}.`);
   if (group.instancesPerZone !== undefined && letters.length > 1) {
     problems.push(`${group.id}: instances per zone cannot be set by hand, Auto Scaling balances them; only the total of ${group.desired} is set.`);
   }
   if (!isManaged(plan, group)) return problems;
+  const types = typesOf(plan.catalog, group);
+  if (types.length > mostManagedTypes) problems.push(`${group.id}: a managed node group has at most ${mostManagedTypes} instance types; the last ${types.length - mostManagedTypes} are left out.`);
   if (group.max === 0) problems.push(`${group.id}: EKS takes no managed node group of at most 0 nodes; its maximum is 1.`);
   if (group.onDemandShare > 0 && group.onDemandShare < 1) {
     problems.push(`${group.id}: a managed node group is all on-demand or all spot, not ${Math.round(group.onDemandShare * 100)} % on-demand; it is ${group.onDemandShare >= 0.5 ? 'on-demand' : 'spot'}.`);

@@ -1,5 +1,5 @@
-import type { Design } from '../../design/schema';
-import { design, fileSystem, group, instance, loadBalancer, service, storageClass, workload, zoneIds } from '../../testing/designs';
+import type { Design } from '../design/schema';
+import { design, fileSystem, group, instance, loadBalancer, service, storageClass, workload, zoneIds } from './designs';
 
 /** Texts that break out of a string where it is not escaped. */
 export const hostileTexts = [
@@ -55,8 +55,8 @@ const machines = [
 
 const allAddons = { clusterAutoscaler: {}, karpenter: {}, descheduler: {}, istio: {} };
 
-/** Designs of every sort, finished and not, for the tests of this folder. */
-export function samples(): readonly (readonly [name: string, design: Design])[] {
+/** Designs of every sort, finished and not, for the tests of the exporters. */
+export function exportSamples(): readonly (readonly [name: string, design: Design])[] {
   const existing = {
     vpcId: 'vpc-0abc',
     privateSubnets: { 'zone-a': 'subnet-0a', 'zone-b': 'subnet-0b' },
@@ -97,7 +97,7 @@ export function samples(): readonly (readonly [name: string, design: Design])[] 
             { id: 'note-hostile', kind: 'note', text: hostile },
             ...['a--b', 'a-b', '1-a', `x${'-long'.repeat(10)}`, `x${'-long'.repeat(9)}-lon`].flatMap((id) => [
               group(id, 'ab'),
-              loadBalancer(`${id}`.slice(0, 40).replace(/-$/, '') + '-lb', 'a', { service: 'svc-web' }),
+              loadBalancer(`${id.slice(0, 40).replace(/-$/, '')}-lb`, 'a', { service: 'svc-web' }),
               { id: `${id.slice(0, 40).replace(/-$/, '')}-db`, kind: 'database' as const, zones: zoneIds('ab') },
             ]).filter((entity, index, all) => all.findIndex(({ id }) => id === entity.id) === index),
           ],
