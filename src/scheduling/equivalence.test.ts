@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { NO_OBJECTS } from '../kubernetes/clusterObjects';
 import type { Affinity, Node, PersistentVolumeClaim, Pod, PodSpec, Service, StorageClass, TopologySpreadConstraint } from '../kubernetes/objects';
+import { objectKey } from '../kubernetes/objects';
 import type { ScheduleOptions } from './schedule';
 import { scheduleSequence } from './schedule';
 import { createSnapshot } from './snapshot';
@@ -71,16 +72,23 @@ const spec: fc.Arbitrary<PodSpec> = fc
     priority: fc.constantFrom(0, 0, 0, 100),
     nodeSelector: fc.constantFrom(undefined, undefined, { disk: 'ssd' }),
     claim: fc.constantFrom(undefined, undefined, undefined, 'data'),
+    named: fc.constantFrom(undefined, undefined, undefined, ['n0'], ['n1', 'n2', 'gone']),
   })
-  .map(({ requests, image, hostPort, affinity: podAffinity, spread: topologySpreadConstraints, tolerations, priority, nodeSelector, claim }) => ({
+  .map(({ requests, image, hostPort, affinity: podAffinity, spread: topologySpreadConstraints, tolerations, priority, nodeSelector, claim, named }) => ({
     containers: [{ name: 'c', image, resources: { requests }, ...(hostPort === undefined ? {} : { ports: [{ containerPort: 80, hostPort }] }) }],
     tolerations,
     priority,
     ...(topologySpreadConstraints.length === 0 ? {} : { topologySpreadConstraints }),
-    ...(podAffinity === undefined ? {} : { affinity: podAffinity }),
+    ...(named !== undefined ? { affinity: daemonAffinity(named) } : podAffinity === undefined ? {} : { affinity: podAffinity }),
     ...(nodeSelector === undefined ? {} : { nodeSelector }),
     ...(claim === undefined ? {} : { volumes: [{ name: 'data', persistentVolumeClaim: { claimName: claim } }] }),
   }));
+
+/** As a DaemonSet's controller writes it. */
+function daemonAffinity(names: readonly string[]): Affinity {
+  const nodeSelectorTerms = names.map((name) => ({ matchFields: [{ key: 'metadata.name', operator: 'In' as const, values: [name] }] }));
+  return { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms } } };
+}
 
 const workload = fc.record({ spec, labels: fc.record({ app, tier }, { requiredKeys: ['app'] }), namespace: fc.constantFrom('default', 'default', 'other') });
 
@@ -142,11 +150,17 @@ function scenario(nodeList: fc.Arbitrary<Node[]>, pods: number) {
 
 type Scenario = ReturnType<typeof scenario> extends fc.Arbitrary<infer T> ? T : never;
 
+function pick<T>(list: readonly T[], at: number): T {
+  const item = list[at % list.length];
+  if (item === undefined) throw new Error('nothing to pick from');
+  return item;
+}
+
 /** Places pods, takes nodes and pods away, adds a node, and places the same pods' like again: on a clone, as failures do. */
 function play({ nodes: nodeList, workloads, order, removed, forgotten, seed, version }: Scenario, options: ScheduleOptions): unknown {
   const pods = order.map(({ workload: w, place, leaving }, i): Pod => {
-    const { spec: podSpec, labels, namespace } = workloads[w % workloads.length]!;
-    const node = place === undefined ? undefined : nodeList[place % nodeList.length]!.metadata.name;
+    const { spec: podSpec, labels, namespace } = pick(workloads, w);
+    const node = place === undefined ? undefined : pick(nodeList, place).metadata.name;
     return {
       apiVersion: 'v1',
       kind: 'Pod',
@@ -169,8 +183,8 @@ function play({ nodes: nodeList, workloads, order, removed, forgotten, seed, ver
     scheduleSequence(on, list, all).verdicts.map(({ nodes: _nodes, ...verdict }) => verdict);
   const before = run(snapshot, pending);
   const copy = snapshot.clone();
-  for (const at of removed) copy.removeNode(nodeList[at % nodeList.length]!.metadata.name);
-  for (const at of forgotten) copy.forget(`${pods[at % pods.length]!.metadata.namespace}/${pods[at % pods.length]!.metadata.name}`);
+  for (const at of removed) copy.removeNode(pick(nodeList, at).metadata.name);
+  for (const at of forgotten) copy.forget(objectKey(pick(pods, at)));
   copy.addNode(nodeOf('n-new', { zone: 'd', disk: 'ssd', cpu: '4' }));
   const again = pending.map((pod) => ({ ...pod, metadata: { ...pod.metadata, name: `${pod.metadata.name}-again` } }));
   return { before, after: run(copy, again), untouched: run(snapshot.clone(), again) };

@@ -1,6 +1,6 @@
 import type { CycleResult, CycleSearch } from './cycle';
 import type { NodeRejection, NodeRestriction } from './filterRun';
-import { fitErrorMessage, NO_NODES, preFilterMessage } from './fitError';
+import { fitErrorMessage, leftOutReason, NO_NODES, preFilterMessage } from './fitError';
 import { preempt } from './plugins/defaultPreemption';
 import type { Snapshot } from './snapshot';
 import type { Draw } from './tieBreak';
@@ -56,7 +56,7 @@ function reasonCounts(snapshot: Snapshot, { rejections, restriction }: CycleSear
 }
 
 function leftOut({ plugins }: NodeRestriction): NodeRejection {
-  return { plugin: plugins.join(', '), reasons: [`node(s) didn't satisfy plugin(s) [${plugins.join(' ')}]`], resolvable: false };
+  return { plugin: plugins.join(', '), reasons: [leftOutReason(plugins)], resolvable: false };
 }
 
 function nodeTable(snapshot: Snapshot, { feasible, rejections, restriction, scores, totals }: CycleSearch): Record<string, NodeVerdict> {

@@ -12,3 +12,8 @@ export function preFilterMessage(nodeCount: number, message: string): string {
 }
 
 export const NO_NODES = 'no nodes available to schedule pods';
+
+/** For nodes that were not looked at, since these plugins' PreFilters had left them out. */
+export function leftOutReason(plugins: readonly string[]): string {
+  return `node(s) didn't satisfy plugin(s) [${plugins.join(' ')}]`;
+}

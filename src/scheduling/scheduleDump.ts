@@ -1,10 +1,9 @@
 import { objectsFromList } from '../kubernetes/clusterObjects';
-import type { ObjectList } from '../kubernetes/objects';
 import type { Result } from '../result';
-import { err, ok } from '../result';
-import type { DumpProblem } from './dumpProblem';
-import { findDumpProblem } from './dumpProblem';
+import { ok } from '../result';
 import { queueOrder } from './queueOrder';
+import type { DumpProblem } from './readDump';
+import { readDump } from './readDump';
 import type { ScheduleOptions } from './schedule';
 import { explainPod, scheduleSequence } from './schedule';
 import { createSnapshot, isPending } from './snapshot';
@@ -25,10 +24,10 @@ export interface DumpVerdicts {
 }
 
 /** Explains or places the pending pods of a dump; the error names the place of a value that cannot be read. */
-export function scheduleDump(list: ObjectList, { mode, seed }: DumpOptions): Result<DumpVerdicts, DumpProblem> {
-  const problem = findDumpProblem(list);
-  if (problem !== null) return err(problem);
-  const { objects, ignored } = objectsFromList(list);
+export function scheduleDump(list: unknown, { mode, seed }: DumpOptions): Result<DumpVerdicts, DumpProblem> {
+  const read = readDump(list);
+  if (!read.ok) return read;
+  const { objects, ignored } = objectsFromList(read.value);
   const snapshot = createSnapshot(objects);
   const pods = queueOrder(objects.pods.filter(isPending));
   const version = objects.nodes.find(({ status }) => status?.nodeInfo?.kubeletVersion !== undefined)?.status.nodeInfo?.kubeletVersion;

@@ -3,7 +3,8 @@ import type { FilterStep, NodeRejection } from '../filterRun';
 import type { Cycle, Plugin, VersionRules } from '../framework';
 import { feasibleNodesToFind } from '../nodeOrder';
 import type { Search } from '../cycle';
-import { namedNodes } from '../plugins/nodeAffinity';
+import { leftOutReason } from '../fitError';
+import { namedNodes, nodeAffinity } from '../plugins/nodeAffinity';
 import { nodeVolumeLimits } from '../plugins/nodeVolumeLimits';
 import { volumeBinding } from '../plugins/volumeBinding';
 import { volumeRestrictions } from '../plugins/volumeRestrictions';
@@ -30,7 +31,8 @@ const VOLUME_PLUGINS: readonly Plugin[] = [volumeRestrictions, nodeVolumeLimits,
 
 /** Whether `runFastCycle` knows all that matters for the pod; for others `runCycle` is the way. */
 export function isFast(snapshot: Snapshot, { pod, compiled }: PodInfo): boolean {
-  return snapshot.nodeCount > 0 && !snapshot.hasNominations() && !pod.spec.nodeName && !pod.status?.nominatedNodeName && namedNodes(compiled) === null;
+  if (snapshot.nodeCount === 0 || snapshot.hasNominations() || pod.spec.nodeName || pod.status?.nominatedNodeName) return false;
+  return namedNodes(compiled)?.size !== 0;
 }
 
 /**
@@ -48,12 +50,13 @@ export function runFastCycle(snapshot: Snapshot, pod: PodInfo, rules: VersionRul
   const state = snapshot.fastState();
   const tables = state.frame.tablesOf(pod.compiled);
   const filter = prepareFilter(cycle, state, tables, volumeSteps);
-  const order = state.slots(() => snapshot.nodes());
+  const all = state.slots(() => snapshot.nodes());
+  const order = tables.nodeNames === null ? all : all.filter((slot) => tables.nodeNames?.has(state.frame.nodes[slot]?.metadata.name ?? '') === true);
   const enough = sample ? feasibleNodesToFind(order.length) : order.length;
   const feasible: number[] = [];
   const reasons = new Map<string, number>();
   let rejected = 0;
-  for (let i = 0, at = start % order.length; i < order.length; i++, at = at + 1 === order.length ? 0 : at + 1) {
+  for (let i = 0, at = start % Math.max(1, order.length); i < order.length; i++, at = at + 1 === order.length ? 0 : at + 1) {
     const slot = order[at] ?? 0;
     const rejection = filterSlot(filter, slot);
     if (rejection === null) {
@@ -65,10 +68,11 @@ export function runFastCycle(snapshot: Snapshot, pod: PodInfo, rules: VersionRul
     for (const reason of rejection.reasons) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
   }
   const evaluated = feasible.length + rejected;
+  if (all.length > order.length) reasons.set(leftOutReason([nodeAffinity.name]), all.length - order.length);
   const totals = feasible.length > 1 ? scoreSlots(cycle, state, tables, feasible) : feasible.map(() => 0);
   const ranks = state.rankOf(compareBytes);
   const best = bestSlots(feasible, totals, ranks, allBest).map((slot) => state.frame.nodes[slot]?.metadata.name ?? '');
-  return { kind: 'searched', best, feasible: feasible.length, evaluated, next: (start + evaluated) % order.length, reasons };
+  return { kind: 'searched', best, feasible: feasible.length, evaluated, next: (start + evaluated) % all.length, reasons };
 }
 
 /** The slots with the highest total in order of rank, or only the first of them. */

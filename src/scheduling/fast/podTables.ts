@@ -1,7 +1,7 @@
 import { matchesLabels } from '../../kubernetes/selector';
 import type { AffinityTerm, CompiledPod, SpreadConstraint } from '../compiledPod';
 import { HARD_AFFINITY_WEIGHT, termMatches } from '../plugins/interPodAffinity';
-import { acceptsNode, preferredNodeScore } from '../plugins/nodeAffinity';
+import { acceptsNode, namedNodes, preferredNodeScore } from '../plugins/nodeAffinity';
 import { isCordonedFor } from '../plugins/nodeUnschedulable';
 import { defaultConstraints, HOSTNAME, includesNode, selectsForSpreading } from '../plugins/podTopologySpread';
 import { keepsOut, unwelcomeTaints } from '../plugins/taintToleration';
@@ -36,6 +36,8 @@ interface OwnTerm extends WeightedTally {
 /** Everything about one kind of pod that can be known ahead; arrays are by node slot. */
 export class PodTables {
   readonly compiled: CompiledPod;
+  /** The only nodes that it may run on, where its affinity names them, as a DaemonSet's pods do. */
+  readonly nodeNames: ReadonlySet<string> | null;
   readonly refused: number[] = [];
   /** Untolerated PreferNoSchedule taints. */
   readonly taints: number[] = [];
@@ -63,6 +65,7 @@ export class PodTables {
   constructor(frame: Frame, compiled: CompiledPod) {
     this.frame = frame;
     this.compiled = compiled;
+    this.nodeNames = namedNodes(compiled);
     for (let slot = 0; slot < frame.nodes.length; slot++) this.readNode(slot);
     this.requireAllKeys = (compiled.spec.topologySpreadConstraints ?? []).length > 0;
     this.hard = this.spread(compiled.hardSpread);
@@ -97,6 +100,13 @@ export class PodTables {
     const node = this.frame.nodes[slot];
     if (node === undefined) return;
     const { compiled } = this;
+    if (this.nodeNames?.has(node.metadata.name) === false) {
+      // Never looked at: a DaemonSet on many nodes would read each of them for each of its pods.
+      this.taints.push(0);
+      this.preferred.push(0);
+      this.refused.push(REFUSED_BY.nodeAffinity);
+      return;
+    }
     const taints = unwelcomeTaints(compiled, node);
     this.hasTaints ||= taints > 0;
     this.taints.push(taints);
