@@ -6,6 +6,6 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'app/**/*.test.ts', 'app/**/*.test.tsx', 'scripts/**/*.test.ts'],
     environment: 'node',
-    globalSetup: [],
+    globalSetup: ['src/testing/node/buildCli.ts'],
   },
 });

@@ -25,7 +25,7 @@ export function parseDesignText(text: string): Result<Design, readonly DesignErr
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return fail([], `JSON: ${syntaxError(text, error)}`);
+    return err([{ path: [], message: `JSON: ${syntaxError(text, error)}` }]);
   }
   return parseDesign(value);
 }

@@ -1,0 +1,207 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { afterAll, describe, expect, test } from 'vitest';
+
+/** The built command line as its users run it: arguments and standard input in, streams and exit status out. */
+const program = fileURLToPath(new URL('../../dist/cli/zonesketch.js', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'zonesketch-cli-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Ran {
+  readonly status: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+function zonesketch(args: readonly string[], input = ''): Ran {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { cwd: folder, input, encoding: 'utf8', env: { ...process.env, INIT_CWD: '' }, maxBuffer: 1 << 28 });
+  return { status, out: stdout, err: stderr };
+}
+
+function file(name: string, content: string | Uint8Array): string {
+  writeFileSync(join(folder, name), content);
+  return name;
+}
+
+const node = { apiVersion: 'v1', kind: 'Node', metadata: { name: 'n1', labels: { 'topology.kubernetes.io/zone': 'z' } }, status: { allocatable: { cpu: '1', memory: '1Gi', pods: '10' }, conditions: [{ type: 'Ready', status: 'True' }] } };
+const pod = (name: string, cpu: string) => ({ apiVersion: 'v1', kind: 'Pod', metadata: { name, namespace: 'default' }, spec: { containers: [{ name: 'c', resources: { requests: { cpu } } }] } });
+const list = (...items: unknown[]) => ({ apiVersion: 'v1', kind: 'List', items });
+
+describe('usage', () => {
+  test.each<[string, readonly string[], number, RegExp]>([
+    ['no command', [], 2, /Usage: zonesketch COMMAND/],
+    ['--help', ['--help'], 0, /templates[\s\S]*evaluate[\s\S]*route/],
+    ['--version', ['--version'], 0, /^\d+\.\d+\.\d+\n$/],
+    ...['templates', 'evaluate', 'check', 'export', 'cluster', 'schedule', 'route', 'autoscale', 'import', 'diff'].map(
+      (name): [string, readonly string[], number, RegExp] => [`${name} --help`, [name, '--help'], 0, new RegExp(`Usage: zonesketch ${name}`)],
+    ),
+  ])('%s', (_name, args, status, out) => {
+    const ran = zonesketch(args);
+    expect({ status: ran.status, err: ran.err }).toEqual({ status, err: '' });
+    expect(ran.out).toMatch(out);
+  });
+});
+
+describe('bad input ends with 2 and one message that says where, never with a stack', () => {
+  test.each<[string, readonly string[], RegExp, string?]>([
+    ['an unknown command', ['evalute'], /no command "evalute"/],
+    ['an unknown option', ['evaluate', '--fromat', 'json'], /fromat.*Usage: zonesketch evaluate/],
+    ['no design', ['evaluate'], /expected a DESIGN/],
+    ['two designs', ['evaluate', 'a', 'b'], /unexpected argument "b"/],
+    ['a missing file', ['evaluate', 'nosuch.json'], /nosuch\.json: no such file/],
+    ['a folder', ['evaluate', '.'], /folder/],
+    ['an unknown template', ['evaluate', '--template', 'nosuch'], /no template "nosuch".*three-zones/],
+    ['a template that is a property of every object', ['evaluate', '--template', 'constructor'], /no template "constructor"/],
+    ['an unknown format', ['evaluate', '--template', 'eks', '--format', 'xml'], /--format: expected text, json, markdown/],
+    ['an unknown language', ['evaluate', '--template', 'eks', '--lang', 'de'], /--lang: expected en or ko/],
+    ['a seed that is none', ['evaluate', '--template', 'eks', '--seed', '-1'], /--seed/],
+    ['broken JSON', ['evaluate', '-'], /standard input: JSON: .*line 1/, '{"zonesketch": 1,,}'],
+    ['an unknown kind', ['evaluate', '-'], /standard input: entities\[0\]\.kind: expected one of the kinds/, '{"zonesketch":1,"entities":[{"id":"x","kind":"lambda"}]}'],
+    ['a newer version', ['evaluate', '-'], /zonesketch: .*newer/, '{"zonesketch":2}'],
+    ['a region without a sheet', ['evaluate', '-'], /settings\.region: expected one of .*ap-northeast-2/, '{"zonesketch":1,"settings":{"region":"xx-nowhere-1"}}'],
+    ['damaged gzip', ['schedule', '--cluster', 'damaged.gz'], /damaged\.gz: .*gzip/],
+    ['a dump that is no list', ['schedule', '--cluster', '-'], /standard input: .*items/, '{"kind":"Pod"}'],
+    ['a quantity that is none', ['schedule', '--cluster', '-'], /items\[0\]\.status\.allocatable\.cpu/, JSON.stringify(list({ ...node, status: { allocatable: { cpu: 'lots' } } }))],
+    ['YAML that is none', ['schedule', '--cluster', '-'], /standard input: YAML: .*line 1/, 'a: b\n  c: : d'],
+    ['aliases that explode', ['schedule', '--cluster', '-'], /YAML: .*alias/i, ['a: &a [x,x,x,x,x,x,x,x,x]', ...[...'bcdefghi'].map((l, i) => `${l}: &${l} [${Array(9).fill(`*${'abcdefgh'[i]}`).join(',')}]`)].join('\n')],
+    ['an unknown target', ['export', '--template', 'eks', '--target', 'pulumi', '--out', 'x'], /--target: expected terraform or kubernetes/],
+    ['neither --out nor --check', ['export', '--template', 'eks', '--target', 'terraform'], /either --out DIR or --check DIR/],
+    ['a command that is not there yet', ['diff', 'a', 'b'], /not in this version/],
+  ])('%s', (_name, args, message, input) => {
+    file('damaged.gz', gzipSync('{}').subarray(0, 12));
+    const ran = zonesketch(args, input);
+    expect({ status: ran.status, out: ran.out }).toEqual({ status: 2, out: '' });
+    expect(ran.err).toMatch(message);
+    expect(ran.err).not.toMatch(/\n\s+at /);
+  });
+});
+
+describe('templates', () => {
+  test('as JSON are ids and titles; one can be written and read back', () => {
+    const rows = JSON.parse(zonesketch(['templates', '--format', 'json']).out) as { id: string; title: string }[];
+    expect(rows[0]).toEqual({ id: 'three-zones', title: expect.any(String) });
+    expect(zonesketch(['templates', 'three-zones', '--out', 'three.json'])).toEqual({ status: 0, out: '', err: '' });
+    expect(zonesketch(['evaluate', 'three.json', '--format', 'json']).out).toBe(zonesketch(['evaluate', '--template', 'three-zones', '--format', 'json']).out);
+  });
+});
+
+describe('evaluate', () => {
+  const fields = ['design', 'quorum', 'placement', 'scaling', 'descheduler', 'failures', 'traffic', 'cost', 'findings'];
+
+  test('an empty design has every field', () => {
+    const ran = zonesketch(['evaluate', '-', '--format', 'json'], '{"zonesketch":1}');
+    expect(ran.status).toBe(0);
+    expect(Object.keys(JSON.parse(ran.out) as object)).toEqual(fields);
+  });
+
+  test('the same design gives the same bytes, gzipped or not, in any order', () => {
+    const text = zonesketch(['templates', 'eks']).out;
+    const design = JSON.parse(text) as { entities: unknown[] };
+    file('eks.json.gz', gzipSync(text));
+    const plain = zonesketch(['evaluate', '-', '--format', 'json'], text).out;
+    expect(zonesketch(['evaluate', 'eks.json.gz', '--format', 'json']).out).toBe(plain);
+    expect(zonesketch(['evaluate', '-', '--format', 'json'], JSON.stringify({ ...design, entities: design.entities.toReversed() })).out).toBe(plain);
+  });
+
+  test.each(['en', 'ko'])('text and Markdown in %s have the N-1 matrix', (language) => {
+    for (const format of ['text', 'markdown']) {
+      const ran = zonesketch(['evaluate', '--template', 'three-zones', '--format', format, '--lang', language]);
+      expect(ran.out).toContain('ap-northeast-2a');
+      expect(/[가-힣]/.test(ran.out)).toBe(language === 'ko');
+    }
+  });
+});
+
+describe('check', () => {
+  test.each<[string, readonly string[], number]>([
+    ['three-zones', [], 0],
+    ['three-zones', ['--require', 'quorum,workloads,services'], 0],
+    ['two-zones', [], 1],
+    ['two-zones', ['--require', 'quorum'], 1],
+    ['one-zone', ['--require', 'workloads'], 1],
+    ['individual-instances', ['--fail-on', 'warning'], 1],
+    ['topology-keys-strict', ['--require', 'services'], 1],
+  ])('%s %j', (id, args, status) => {
+    expect(zonesketch(['check', '--template', id, ...args]).status).toBe(status);
+  });
+
+  test('says in JSON what is broken under which loss', () => {
+    const { broken } = JSON.parse(zonesketch(['check', '--template', 'two-zones', '--require', 'quorum', '--format', 'json']).out) as { broken: unknown };
+    expect(broken).toEqual([{ require: 'quorum', zones: ['ap-northeast-2a'], names: [] }]);
+  });
+
+  test('refuses an unknown requirement', () => {
+    expect(zonesketch(['check', '--template', 'eks', '--require', 'luck']).err).toMatch(/--require: expected some of quorum, workloads, services/);
+  });
+});
+
+describe('cluster and schedule', () => {
+  test.each(['three-zones', 'regional-group', 'zonal-groups', 'topology-aware-hints'])('%s: the pending cluster, scheduled, is the predicted one', (id) => {
+    const settled = JSON.parse(zonesketch(['cluster', '--template', id]).out) as { items: { kind: string; metadata: { name: string; namespace: string }; spec: { nodeName?: string } }[] };
+    file('pending.json', zonesketch(['cluster', '--template', id, '--pending']).out);
+    const verdicts = JSON.parse(zonesketch(['schedule', '--cluster', 'pending.json', '--mode', 'sequence']).out) as { pod: string; node?: string }[];
+    const nodeOf = new Map(settled.items.filter((item) => item.kind === 'Pod').map((item) => [`${item.metadata.namespace}/${item.metadata.name}`, item.spec.nodeName]));
+    expect(verdicts.length).toBeGreaterThan(0);
+    for (const { pod: key, node: name } of verdicts) expect([key, name]).toEqual([key, nodeOf.get(key)]);
+  });
+
+  test('a line of an .ndjson answers in its place, a bad one with its error, and the status is 2', () => {
+    const lines = [list(node, pod('a', '500m')), 'oops', { cluster: list(node, pod('b', '2')), mode: 'sequence' }].map((line) => (typeof line === 'string' ? line : JSON.stringify(line)));
+    file('many.ndjson', lines.join('\n'));
+    const ran = zonesketch(['schedule', '--cluster', 'many.ndjson']);
+    const answers = ran.out.trim().split('\n').map((line) => JSON.parse(line) as unknown);
+    expect(ran.status).toBe(2);
+    expect(answers).toMatchObject([[{ pod: 'default/a', outcome: 'scheduled', node: 'n1' }], { error: expect.stringContaining('line 2') }, [{ pod: 'default/b', outcome: 'unschedulable', message: '0/1 nodes are available: 1 Insufficient cpu.' }]]);
+  });
+
+  test('YAML documents are one dump', () => {
+    const yaml = [node, pod('a', '100m')].map((item) => JSON.stringify(item)).join('\n---\n');
+    expect(JSON.parse(zonesketch(['schedule', '--cluster', '-'], `---\n${yaml}`).out)).toMatchObject([{ node: 'n1' }]);
+  });
+});
+
+describe('route', () => {
+  test('answers each Service with a selector and names the others', () => {
+    const service = (name: string, selector?: object) => ({ apiVersion: 'v1', kind: 'Service', metadata: { name, namespace: 'default' }, spec: { ports: [{ port: 80 }], ...(selector !== undefined && { selector }) } });
+    const running = { ...pod('a', '1'), metadata: { name: 'a', namespace: 'default', labels: { app: 'a' } }, spec: { nodeName: 'n1', containers: [{ name: 'c' }] }, status: { phase: 'Running', podIP: '10.0.0.1', podIPs: [{ ip: '10.0.0.1' }], conditions: [{ type: 'Ready', status: 'True' }] } };
+    const ran = zonesketch(['route', '--cluster', '-'], JSON.stringify(list(node, running, service('a', { app: 'a' }), service('other'))));
+    expect(JSON.parse(ran.out)).toMatchObject([{ service: 'default/a', nodes: { n1: { internal: ['a'] } } }]);
+    expect(ran.err).toContain('default/other');
+  });
+});
+
+describe.each(['terraform', 'kubernetes'])('export --target %s', (target) => {
+  const args = ['export', '--template', 'three-zones', '--target', target];
+
+  test('writes into an empty folder, is fresh, gets stale, and --force mends it without touching others', () => {
+    const out = `out-${target}`;
+    expect(zonesketch([...args, '--out', out]).status).toBe(0);
+    const files = readdirSync(join(folder, out));
+    expect(files.some((name) => (target === 'terraform' ? name.endsWith('.tf') : name === 'kustomization.yaml'))).toBe(true);
+    expect(files).toContain('README.md');
+    expect(zonesketch([...args, '--check', out]).status).toBe(0);
+
+    expect(zonesketch([...args, '--out', out])).toMatchObject({ status: 2, err: expect.stringContaining('--force') });
+    writeFileSync(join(folder, out, 'mine.txt'), 'mine');
+    writeFileSync(join(folder, out, 'README.md'), 'changed');
+    const stale = zonesketch([...args, '--check', out]);
+    expect(stale.status).toBe(1);
+    expect(stale.out).toContain('README.md');
+    expect(zonesketch([...args, '--out', out, '--force']).status).toBe(0);
+    expect(zonesketch([...args, '--check', out]).status).toBe(0);
+    expect(readFileSync(join(folder, out, 'mine.txt'), 'utf8')).toBe('mine');
+  });
+
+  test('never writes over what it did not write', () => {
+    const out = `foreign-${target}`;
+    mkdirSync(join(folder, out));
+    writeFileSync(join(folder, out, 'README.md'), 'mine');
+    expect(zonesketch([...args, '--out', out, '--force']).status).toBe(2);
+    expect(readFileSync(join(folder, out, 'README.md'), 'utf8')).toBe('mine');
+    expect(readdirSync(join(folder, out))).toEqual(['README.md']);
+  });
+});
