@@ -13,7 +13,7 @@ import { unknownInstanceType } from './instanceResources';
 import { clusterNodes, csiNode } from './nodes';
 import { objectNames } from './objectNames';
 import { workloadPods } from './pods';
-import { clusterServices } from './services';
+import { clusterServices, governingServices } from './services';
 import { claimsOf, csiDrivers, inventedFileSystemId, storageClasses } from './storage';
 import type { WorkloadManifest } from './workloadManifest';
 import { workloadManifest } from './workloadManifest';
@@ -82,13 +82,6 @@ function namespacesOf(manifests: readonly WorkloadManifest[], ofServices: readon
     kind: 'Namespace',
     metadata: { name, labels: { 'kubernetes.io/metadata.name': name } },
   }));
-}
-
-/** By workload id: the first Service by id that selects it. */
-function governingServices(services: Cluster['services']): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
-  for (const { object, workloads } of services) for (const id of workloads) if (!names.has(id)) names.set(id, object.metadata.name);
-  return names;
 }
 
 function budgetOf(manifest: WorkloadManifest, podsOf: ReadonlyMap<string, readonly ClusterPod[]>) {

@@ -88,8 +88,8 @@ function nodeOf(design: Design, catalog: Catalog, machine: Machine, zone: Zone, 
   if (machines === undefined) made.set(catalog, (machines = new WeakMap()));
   let nodes = machines.get(machine);
   if (nodes === undefined) machines.set(machine, (nodes = new Map()));
-  const { region, kubernetesVersion, controlPlane } = design.settings;
-  const key = `${name} ${zone.id} ${zone.letter} ${region} ${kubernetesVersion} ${controlPlane}`;
+  const { region, kubernetesVersion, controlPlane, namePrefix } = design.settings;
+  const key = `${name} ${zone.id} ${zone.letter} ${region} ${kubernetesVersion} ${controlPlane} ${namePrefix}`;
   let node = nodes.get(key);
   if (node === undefined) nodes.set(key, (node = makeNode(design, catalog, machine, zone, name)));
   return node;
@@ -152,7 +152,13 @@ function nodeInfo(name: string, architecture: string, version: string): NonNulla
 /** EKS labels the nodes of a managed group with its name. */
 function managedLabels(design: Design, machine: Machine): Labels {
   const managed = machine.kind === 'autoScalingGroup' && machine.eksManaged && design.settings.controlPlane === 'eks';
-  return managed ? { 'eks.amazonaws.com/nodegroup': machine.id } : {};
+  return managed ? { 'eks.amazonaws.com/nodegroup': nodeGroupName(design.settings.namePrefix, machine.id) } : {};
+}
+
+/** What the Terraform export calls the managed group; names of AWS end at 63 characters. */
+function nodeGroupName(prefix: string, id: string): string {
+  const name = `${prefix}-${id}`;
+  return name.length <= 63 ? name : id;
 }
 
 /** The API refuses two taints of one key and effect: the first stays. */

@@ -1,6 +1,7 @@
 import type { Design, ServiceEntity } from '../design/schema';
 import { entitiesOf } from '../design/tree';
 import type { Labels, Service, ServicePort } from '../kubernetes/objects';
+import { objectKey } from '../kubernetes/objects';
 import type { ClusterPod, ClusterService } from './cluster';
 import { nodePorts, portKey } from './nodePorts';
 import { objectNames } from './objectNames';
@@ -8,7 +9,7 @@ import { ownLoadBalancer, serviceType } from './serviceType';
 import type { WorkloadManifest } from './workloadManifest';
 
 /** A Service as the API has it, and what of the drawing this Kubernetes version cannot say. */
-interface Made {
+export interface MadeService {
   readonly object: Service;
   readonly notes: readonly string[];
 }
@@ -21,15 +22,16 @@ export function clusterServices(
   notes: string[],
 ): readonly ClusterService[] {
   return entitiesOf(design, 'service').map((service) => {
-    const name = objectNames(design).services.get(service.id) ?? service.name;
-    const { object, notes: own } = makeService(design, service, name);
+    const { object, notes: own } = serviceObject(design, service);
     notes.push(...own);
     const workloads = manifests.filter((manifest) => selects(service, manifest, pods.get(manifest.workload.id) ?? [])).map(({ workload }) => workload.id);
-    return { key: `${service.namespace}/${name}`, service: service.id, object, workloads };
+    return { key: objectKey(object), service: service.id, object, workloads };
   });
 }
 
-function makeService(design: Design, service: ServiceEntity, name: string): Made {
+/** Node ports included: the API server would choose them if they were not given. */
+export function serviceObject(design: Design, service: ServiceEntity): MadeService {
+  const name = objectNames(design).services.get(service.id) ?? service.name;
   const notes: string[] = [];
   const type = serviceType(design, service);
   const open = type !== 'ClusterIP';
@@ -112,4 +114,11 @@ function selects(service: ServiceEntity, manifest: WorkloadManifest, pods: reado
   const matches = (labels: Labels | undefined): boolean => wanted.every(([key, value]) => labels?.[key] === value);
   if (matches(manifest.podLabels)) return true;
   return manifest.workload.type === 'StatefulSet' && pods.some(({ object }) => matches(object.metadata.labels));
+}
+
+/** By workload id: the first Service by id that selects it. */
+export function governingServices(services: readonly ClusterService[]): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const { object, workloads } of services) for (const id of workloads) if (!names.has(id)) names.set(id, object.metadata.name);
+  return names;
 }
