@@ -16,7 +16,6 @@ const steps = [
   ['lint', [bin('oxlint'), '--deny-warnings']],
   ['dead code', [bin('knip')]],
   ['unit tests', [bin('vitest'), 'run']],
-  ['build of the command line', [bin('vite'), 'build', '--config', 'vite.cli.config.ts', '--logLevel', 'warn']],
   ['build of the page', [bin('vite'), 'build', '--mode', 'test', '--outDir', 'dist/test', '--logLevel', 'warn']],
   ['end-to-end tests', [bin('playwright'), 'test']],
 ];
