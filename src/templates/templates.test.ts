@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { parse as parseHcl } from '@cdktf/hcl2json';
 import { describe, expect, it } from 'vitest';
+import { parseAllDocuments } from 'yaml';
 import { compareBytes } from '../byteOrder';
 import { catalogFor } from '../catalog/catalogFor';
 import type { Catalog } from '../catalog/catalog';
@@ -7,6 +9,10 @@ import { parseDesignText } from '../design/parse';
 import type { Design } from '../design/schema';
 import { serializeDesign } from '../design/serialize';
 import { evaluate } from '../evaluate';
+import type { ExportFile } from '../export/exporter';
+import { kubernetes } from '../export/kubernetes/kubernetes';
+import { terraform } from '../export/terraform/terraform';
+import { apiProblems } from '../testing/node/apiProblems';
 import { expectations } from './expectations';
 import { templates } from './templates';
 
@@ -68,6 +74,26 @@ describe.each(templates.map((template) => [template.id, template] as const))('%s
     expect(evaluation.findings.map(({ code }) => code).sort(compareBytes)).toEqual(expected.findings);
   });
 
+  it('exports Kubernetes objects that the API takes, and workloads that are those of the prediction', () => {
+    const { files } = kubernetes.export({ design, catalog });
+    expect(isTidy(files)).toBe(true);
+    const objects = files
+      .filter(({ path }) => path.endsWith('.yaml') && !path.endsWith('kustomization.yaml'))
+      .flatMap(({ text: yaml }) => parseAllDocuments(yaml).map((document) => document.toJS() as { readonly kind: string; readonly metadata: { readonly name: string } }));
+    expect(objects.flatMap(apiProblems)).toEqual([]);
+    const exported = objects.filter(({ kind }) => ['Deployment', 'StatefulSet', 'DaemonSet'].includes(kind)).map(({ metadata }) => `default/${metadata.name}`);
+    expect(exported.sort(compareBytes)).toEqual(Object.keys(expected.zoneLoss).sort(compareBytes));
+  });
+
+  it('exports Terraform with a launch template for each group', async () => {
+    const { files } = terraform.export({ design, catalog });
+    expect(isTidy(files)).toBe(true);
+    const parsed = await Promise.all(files.filter(({ path }) => path.endsWith('.tf')).map(({ path, text: hcl }) => parseHcl(path, hcl)));
+    const templatesOf = parsed.flatMap((file) => Object.keys((file as { readonly resource?: Readonly<Record<string, object>> }).resource?.['aws_launch_template'] ?? {}));
+    const groups = design.entities.filter(({ kind }) => kind === 'autoScalingGroup');
+    expect(templatesOf.length).toBeGreaterThanOrEqual(groups.length);
+  });
+
   it('says its findings in Korean too', () => {
     const korean = evaluate(design, catalog, { language: 'ko' }).findings;
     expect(korean.map(({ code }) => code)).toEqual(evaluation.findings.map(({ code }) => code));
@@ -79,6 +105,13 @@ function read(text: string): { readonly design: Design; readonly catalog: Catalo
   const parsed = parseDesignText(text);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
   return { design: parsed.value, catalog: catalogFor(parsed.value.settings.region)! };
+}
+
+/** Paths in byte order, each once, a README among them, every text ended by a newline. */
+function isTidy(files: readonly ExportFile[]): boolean {
+  const paths = files.map(({ path }) => path);
+  const sorted = [...new Set(paths)].sort(compareBytes);
+  return paths.includes('README.md') && paths.join() === sorted.join() && files.every(({ text }) => text.endsWith('\n'));
 }
 
 function deepFreeze<T>(value: T): T {
