@@ -23,7 +23,7 @@ const selector = fc.oneof(
 );
 
 function some<T>(arbitrary: fc.Arbitrary<T>, max = 2): fc.Arbitrary<T[]> {
-  return fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 2, arbitrary: fc.array(arbitrary, { minLength: 1, maxLength: max }) });
+  return fc.oneof({ weight: 3, arbitrary: fc.constant<T[]>([]) }, { weight: 2, arbitrary: fc.array(arbitrary, { minLength: 1, maxLength: max }) });
 }
 
 const term = fc.record(

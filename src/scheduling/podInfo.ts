@@ -24,10 +24,15 @@ const infos = new WeakMap<Pod, PodInfo>();
 
 /** The same pod object always gives the same info. */
 export function podInfoOf(pod: Pod): PodInfo {
-  const known = infos.get(pod);
-  if (known !== undefined) return known;
+  let info = infos.get(pod);
+  if (info === undefined) infos.set(pod, (info = readPod(pod)));
+  return info;
+}
+
+/** As `podInfoOf` for pods that are read once, such as those of a dump: a hundred thousand weak keys would be slow. */
+export function readPod(pod: Pod): PodInfo {
   const compiled = compiledOf(pod);
-  const info: PodInfo = {
+  return {
     pod,
     key: objectKey(pod),
     namespace: compiled.namespace,
@@ -37,19 +42,18 @@ export function podInfoOf(pod: Pod): PodInfo {
     requests: pod.status?.containerStatuses === undefined ? compiled.requests : podRequests(pod),
     compiled,
   };
-  infos.set(pod, info);
-  return info;
 }
 
 const compiledBySpec = new WeakMap<PodSpec, CompiledPod[]>();
 
-/** Pods of one workload share their spec object; labels and owner are compared, as a spec may be shared more widely. */
+/** Pending pods of one workload share their spec object; labels and owner are compared, as a spec may be shared more widely. */
 function compiledOf(pod: Pod): CompiledPod {
-  let candidates = compiledBySpec.get(pod.spec);
-  if (candidates === undefined) compiledBySpec.set(pod.spec, (candidates = []));
   const labels = pod.metadata.labels ?? NO_LABELS;
   const namespace = pod.metadata.namespace ?? 'default';
   const owner = pod.metadata.ownerReferences?.find(({ controller }) => controller === true);
+  if (pod.spec.nodeName) return interned(pod.spec, namespace, labels, owner);
+  let candidates = compiledBySpec.get(pod.spec);
+  if (candidates === undefined) compiledBySpec.set(pod.spec, (candidates = []));
   for (const candidate of candidates) {
     if (candidate.namespace === namespace && sameLabels(candidate.labels, labels) && sameOwner(candidate.owner, owner)) return candidate;
   }

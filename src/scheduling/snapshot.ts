@@ -6,7 +6,7 @@ import { LayeredMap } from './layeredMap';
 import { NodeInfo } from './nodeInfo';
 import { nodeTreeOrder } from './nodeOrder';
 import type { PodInfo } from './podInfo';
-import { podInfoOf } from './podInfo';
+import { podInfoOf, readPod } from './podInfo';
 import { Storage } from './storage';
 
 /**
@@ -62,7 +62,7 @@ export class Snapshot {
       if (isFinished(pod)) continue;
       const { nodeName } = pod.spec;
       const nominatedNode = pod.status?.nominatedNodeName;
-      if (nodeName) this.assume(pod, nodeName);
+      if (nodeName) this.assume(readPod(pod), nodeName);
       else if (nominatedNode) nominated.set(nominatedNode, [...(nominated.get(nominatedNode) ?? []), podInfoOf(pod)]);
     }
     this.nominated = nominated;

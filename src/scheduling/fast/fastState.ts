@@ -1,3 +1,4 @@
+import type { CompiledPod } from '../compiledPod';
 import type { NodeInfo } from '../nodeInfo';
 import type { PodInfo } from '../podInfo';
 import type { Frame, Tally } from './frame';
@@ -11,6 +12,8 @@ export class FastState {
   private order: Int32Array | null = null;
   /** Place of a slot's name in byte order among all names. */
   private ranks: Int32Array | null = null;
+  /** Number of pods on nodes, by kind. */
+  private placed = new Map<CompiledPod, number>();
   /** By tally, then by domain; absent until asked for. */
   private counts: (number[] | undefined)[] = [];
   /** How many nodes make up each domain that counts; absent until asked for. */
@@ -27,6 +30,7 @@ export class FastState {
     copy.use = this.use.slice();
     copy.order = this.order;
     copy.ranks = this.ranks;
+    copy.placed = new Map(this.placed);
     copy.counts = this.counts.map((counts) => counts?.slice());
     copy.domainNodes = this.domainNodes.slice();
     return copy;
@@ -71,6 +75,7 @@ export class FastState {
     bump(NON_ZERO_MILLI_CPU, requests.nonZeroMilliCpu);
     bump(NON_ZERO_MEMORY, requests.nonZeroMemory);
     bump(PODS, 1);
+    this.placed.set(pod.compiled, (this.placed.get(pod.compiled) ?? 0) + delta);
     for (const { id, countedIn, countsTerminating } of this.frame.tablesOf(pod.compiled).tallies()) {
       const counts = this.counts[id];
       const domain = countedIn[slot] ?? -1;
@@ -104,16 +109,16 @@ export class FastState {
 
   private recount({ countedIn, countsPod, countsTerminating, domains }: Tally, nodes: () => readonly NodeInfo[]): number[] {
     const counts = zeros(Math.max(domains.values.size, domains.of.length));
+    const counted = new Set<CompiledPod>();
+    for (const [compiled, placed] of this.placed) if (placed > 0 && countsPod(compiled)) counted.add(compiled);
+    if (counted.size === 0) return counts;
     const slots = this.slots(nodes);
-    const known = new Map<unknown, boolean>();
-    for (const [i, { pods }] of nodes().entries()) {
-      const domain = pods.length === 0 ? -1 : (countedIn[slots[i] ?? 0] ?? -1);
+    const list = nodes();
+    for (let i = 0; i < list.length; i++) {
+      const domain = countedIn[slots[i] ?? 0] ?? -1;
       if (domain < 0) continue;
-      for (const { compiled, terminating } of pods) {
-        if (terminating && !countsTerminating) continue;
-        let matches = known.get(compiled);
-        if (matches === undefined) known.set(compiled, (matches = countsPod(compiled)));
-        if (matches) counts[domain] = (counts[domain] ?? 0) + 1;
+      for (const { compiled, terminating } of list[i]?.pods ?? []) {
+        if (counted.has(compiled) && (countsTerminating || !terminating)) counts[domain] = (counts[domain] ?? 0) + 1;
       }
     }
     return counts;
@@ -135,5 +140,7 @@ export class FastState {
 }
 
 function zeros(length: number): number[] {
-  return new Array<number>(length).fill(0);
+  const list: number[] = [];
+  while (list.length < length) list.push(0);
+  return list;
 }

@@ -28,8 +28,8 @@ export function keepsOut({ tolerations }: CompiledPod, node: Node): boolean {
 
 /** PreferNoSchedule taints that the pod does not tolerate; only tolerations of that or of any effect help. */
 export function unwelcomeTaints({ tolerations }: CompiledPod, node: Node): number {
-  const preferring = (node.spec?.taints ?? []).filter(({ effect }) => effect === 'PreferNoSchedule');
-  if (preferring.length === 0) return 0;
+  const preferring = node.spec?.taints?.filter(({ effect }) => effect === 'PreferNoSchedule');
+  if (preferring === undefined || preferring.length === 0) return 0;
   const helping = tolerations.filter(({ effect }: Toleration) => !effect || effect === 'PreferNoSchedule');
   return preferring.filter((taint) => !tolerates(helping, taint)).length;
 }
