@@ -1,3 +1,75 @@
+import { ChevronDown } from 'lucide-react';
+import { lazy, Suspense } from 'react';
+import type { ComponentType } from 'react';
+import { Button } from 'react-aria-components';
+import { ErrorBoundary } from '../components/ErrorBoundary';
+import { IconButton } from '../components/IconButton';
+import { useT } from '../i18n/translate';
+import { useEvaluation } from '../stores/evaluation';
+import { useSession } from '../stores/session';
+import type { DockPanel } from '../stores/session';
+import { DockResizer } from './dock/DockResizer';
+import { Hints } from './dock/Hints';
+import { useDockHeight } from './dock/useDockHeight';
+import styles from './Dock.module.css';
+
+type Panel = Exclude<DockPanel, 'skew'>;
+
+const panels: Readonly<Record<Panel, ComponentType>> = {
+  failure: lazy(async () => ({ default: (await import('./failure/FailurePanel')).FailurePanel })),
+  quorum: lazy(async () => ({ default: (await import('./quorum/QuorumPanel')).QuorumPanel })),
+  placement: lazy(async () => ({ default: (await import('./placement/PlacementPanel')).PlacementPanel })),
+  traffic: lazy(async () => ({ default: (await import('./traffic/TrafficPanel')).TrafficPanel })),
+  cost: lazy(async () => ({ default: (await import('./cost/CostPanel')).CostPanel })),
+  findings: lazy(async () => ({ default: (await import('./findings/FindingsPanel')).FindingsPanel })),
+  outline: lazy(async () => ({ default: (await import('./outline/OutlinePanel')).OutlinePanel })),
+  trust: lazy(async () => ({ default: (await import('./trust/TrustPanel')).TrustPanel })),
+};
+
+const order = Object.keys(panels) as readonly Panel[];
+
+/** The details below the board: one panel at a time, closed by default. */
 export function Dock() {
-  return null;
+  const t = useT();
+  const dock = useSession((session) => session.dock);
+  const toggleDock = useSession((session) => session.toggleDock);
+  const setDock = useSession((session) => session.setDock);
+  const findings = useEvaluation((state) => state.evaluation?.findings);
+  const { height, setHeight } = useDockHeight();
+  const open: Panel | null = dock === 'skew' ? 'traffic' : dock;
+  const Panel = open === null ? null : panels[open];
+  const serious = findings?.filter((finding) => finding.severity !== 'info').length ?? 0;
+
+  return (
+    <section className={styles.dock} aria-label={t('dock.label')}>
+      {open !== null && <DockResizer height={height} onResize={setHeight} />}
+      <div className={styles.strip}>
+        <div role="group" aria-label={t('dock.panels')} className={styles.tabs}>
+          {order.map((panel) => (
+            <Button
+              key={panel}
+              className={styles.tab ?? ''}
+              aria-expanded={panel === open}
+              {...(panel === open ? { 'aria-controls': 'dock-panel' } : {})}
+              onPress={() => toggleDock(panel)}
+            >
+              {t(`dock.${panel}`)}
+              {panel === 'findings' && serious > 0 && <span className={styles.count}>{serious}</span>}
+            </Button>
+          ))}
+        </div>
+        <Hints />
+        {open !== null && <IconButton size="small" label={t('dock.close')} icon={<ChevronDown size={16} />} onPress={() => setDock(null)} />}
+      </div>
+      {open !== null && Panel !== null && (
+        <div id="dock-panel" role="region" aria-label={t(`dock.${open}`)} className={styles.panel} style={{ height }}>
+          <ErrorBoundary key={open}>
+            <Suspense fallback={<p className={styles.loading}>{t('common.loading')}</p>}>
+              <Panel />
+            </Suspense>
+          </ErrorBoundary>
+        </div>
+      )}
+    </section>
+  );
 }

@@ -1,4 +1,61 @@
+import { emptyDesign } from '#engine/design/newEntity';
+import type { Design } from '#engine/design/schema';
+import { preferredLanguage } from '../i18n/language';
+import { translator } from '../i18n/translate';
+import { loadTemplate } from '../queries/templates';
+import { useSession } from '../stores/session';
+import type { DockPanel } from '../stores/session';
+import { startAutosave } from './autosave';
+import { useCurrentDesign } from './currentDesign';
+import { openDatabase } from './database';
+import { acceptDroppedFiles } from './files';
+import { openAsNew, openSaved, rememberedDesign } from './openDesign';
+import { readPreferences, writePreferences } from './preferences';
+import { registerServiceWorker } from './serviceWorker';
+
+/** Opens first, where nothing was open before. */
+const firstTemplate = 'three-zones';
+
+const panels: readonly DockPanel[] = ['failure', 'quorum', 'placement', 'skew', 'traffic', 'cost', 'findings', 'outline', 'trust'];
+
 /** Restores preferences and the last design, and keeps both from now on. Resolves when the stores hold them. */
 export async function startPersistence(): Promise<void> {
-  await Promise.resolve();
+  const preferences = readPreferences();
+  useSession.setState({
+    language: preferences.language ?? preferredLanguage(navigator.languages),
+    theme: preferences.theme ?? 'system',
+    dock: panels.find((panel) => panel === preferences.dock) ?? null,
+  });
+  useSession.subscribe((state, before) => {
+    if (state.language !== before.language || state.theme !== before.theme || state.dock !== before.dock) {
+      writePreferences({ language: state.language, theme: state.theme, dock: state.dock });
+    }
+  });
+
+  if ((await openDatabase()) === null) useCurrentDesign.setState({ status: 'unavailable' });
+  await openFirst(rememberedDesign(preferences.lastDesign));
+  startAutosave();
+  acceptDroppedFiles();
+  registerServiceWorker();
+}
+
+/** A template that the address names (`#template=two-zones`), else what was open last, else the first template. */
+async function openFirst(remembered: string | undefined): Promise<void> {
+  const named = new URLSearchParams(location.hash.slice(1)).get('template');
+  if (named !== null) {
+    const design = await loadTemplate(named);
+    // A reload must find the work, not the template again.
+    history.replaceState(null, '', location.pathname + location.search);
+    if (design !== null) return openAsNew(design);
+  }
+  try {
+    if (remembered !== undefined && (await openSaved(remembered))) return;
+  } catch {
+    // What cannot be read stays in the store; the page starts all the same.
+  }
+  await openAsNew((await loadTemplate(firstTemplate)) ?? untitled());
+}
+
+function untitled(): Design {
+  return emptyDesign(translator(useSession.getState().language)('persist.untitled'));
 }

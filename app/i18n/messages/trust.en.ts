@@ -1,0 +1,59 @@
+/** What stands behind each verdict. */
+export const trustEn = {
+  'trust.label': 'Why this result',
+  'trust.rule': 'Rule',
+  'trust.formula': 'With this design’s numbers',
+  'trust.holdsFor': 'Holds for',
+  'trust.sources': 'Sources',
+  'trust.assumptions': 'Assumes',
+  'trust.notModelled': 'Not modelled',
+  'trust.kubernetesVersion': 'Kubernetes {version}, default configuration',
+
+  'trust.quorum.rule':
+    'More than half of the voting etcd members must be up. Without quorum Kubernetes changes nothing: no scheduling, no eviction, no endpoint update. Pods that run go on running, and AWS still launches instances, which cannot join.',
+  'trust.quorum.formula': 'floor({members} / 2) + 1 = {size}; tolerates {members} − {size} = {tolerates}',
+  'trust.quorum.availability': 'Σ P(state) over all states of zones and nodes that keep quorum = {share}',
+  'trust.quorum.version': 'etcd 3.4 and later; learners have no vote',
+  'trust.quorum.assume1': 'Zones and nodes fail independently, with the availability of the design settings (an assumption, not an AWS figure).',
+  'trust.quorum.assume2': 'A lost zone takes all its machines with it, at once.',
+  'trust.quorum.not1': 'Network partitions in which both sides stay up, slow disks, leader elections.',
+  'trust.quorum.not2': 'Loss and recovery of etcd data, backups.',
+
+  'trust.placement.rule':
+    'kube-scheduler’s default plugins: each pending pod, in queue order, is filtered against every node, the feasible nodes are scored and weighted, and the best one is taken. Preemption follows where priorities differ.',
+  'trust.placement.formula': '{running} of {pods} pods placed on {nodes} nodes',
+  'trust.placement.assume1': 'Requests count, not usage. DaemonSets that every node carries are already subtracted from allocatable.',
+  'trust.placement.assume2': 'Among equal nodes the first by name is taken, or one drawn with the design’s seed; a real cluster may take any of them.',
+  'trust.placement.not1': 'Images already on a node, custom schedulers and scheduler profiles.',
+  'trust.placement.not2': 'Node pressure, image pulls, admission webhooks.',
+
+  'trust.failure.rule':
+    'The aftermath once settled: dead Nodes are deleted, Auto Scaling groups launch replacements in the zones that are left, and pods are placed again. A workload survives if at least as many pods run as it needs: its PodDisruptionBudget’s healthy count, or its needed share, or else all.',
+  'trust.failure.formula': 'Worst: {names} lost = {lost} pods lost, {after} running afterwards, {pending} pending',
+  'trust.failure.assume1': 'A failure is complete and lasts: nothing in the lost zone answers.',
+  'trust.failure.assume2': 'The zones that are left have capacity to launch what the groups ask for.',
+  'trust.failure.not1': 'Partial (grey) failures, throttled APIs, insufficient capacity errors.',
+  'trust.failure.not2': 'How long it takes: detection, eviction after 300 s, boot time.',
+
+  'trust.traffic.rule':
+    'Requests are followed from each client over DNS, load balancer, node and kube-proxy to the pods, as exact shares. Skew is the largest pod’s share divided by the mean share.',
+  'trust.traffic.formula': '{service}: {largest} / {mean} = {skew}',
+  'trust.traffic.assume1': 'Every request is alike, and each is balanced by itself: no long-lived connections.',
+  'trust.traffic.assume2': 'All pods that run are ready, and load balancer targets are healthy.',
+  'trust.traffic.not1': 'Session affinity, connection reuse, DNS caches, slow start.',
+  'trust.traffic.not2': 'Health-check delay while a failure unfolds.',
+
+  'trust.cost.rule':
+    'Each line is quantity × unit price in exact decimals, rounded to the cent; the totals are the sums of their lines. Traffic between zones is charged at both ends where the hop’s rule says so. A month has 730 h.',
+  'trust.cost.formula': '{crossZone} + {infrastructure} = {total}',
+  'trust.cost.version': 'public list prices of {region}, newest of {date}',
+  'trust.cost.assume1': 'On-demand list prices in USD; a GB is 2^30 bytes, for transfer too.',
+  'trust.cost.assume2': 'Traffic is as given all month; groups stay at their desired size.',
+  'trust.cost.not1': 'Discounts, Savings Plans, Spot prices, taxes, free tiers.',
+  'trust.cost.not2': 'What the list “not priced” names.',
+
+  'trust.findings.rule': 'Each finding is a fixed rule over the evaluation with a stable code, and links to the authority it rests on.',
+  'trust.findings.formula': '{errors} {errors|error|errors}, {warnings} {warnings|warning|warnings}, {notes} {notes|note|notes}',
+  'trust.findings.assume1': 'A design without findings is not proved to be good: only what has a rule is found.',
+  'trust.findings.not1': 'Security, backups, observability, application behaviour.',
+} as const;

@@ -1,0 +1,60 @@
+import type { trustEn } from './trust.en';
+
+export const trustKo = {
+  'trust.label': '이 결과가 나온 이유',
+  'trust.rule': '규칙',
+  'trust.formula': '이 설계의 수치로',
+  'trust.holdsFor': '적용 범위',
+  'trust.sources': '출처',
+  'trust.assumptions': '가정',
+  'trust.notModelled': '다루지 않는 것',
+  'trust.kubernetesVersion': 'Kubernetes {version}, 기본 구성',
+
+  'trust.quorum.rule':
+    '투표권이 있는 etcd 멤버의 과반이 살아 있어야 합니다. 쿼럼을 잃으면 Kubernetes는 아무것도 바꾸지 못합니다. 스케줄링도, 축출도, 엔드포인트 갱신도 멈춥니다. 실행 중인 파드는 계속 돌고, AWS는 인스턴스를 띄우지만 클러스터에 합류하지는 못합니다.',
+  'trust.quorum.formula': 'floor({members} / 2) + 1 = {size}, 허용 장애 {members} − {size} = {tolerates}',
+  'trust.quorum.availability': '쿼럼이 유지되는 모든 영역·노드 상태의 확률 합 = {share}',
+  'trust.quorum.version': 'etcd 3.4 이상. learner는 투표권이 없음',
+  'trust.quorum.assume1': '영역과 노드는 서로 독립적으로, 설계 설정의 가용성 값에 따라 고장 납니다(AWS 공식 수치가 아닌 가정).',
+  'trust.quorum.assume2': '영역을 잃으면 그 안의 모든 머신을 한꺼번에 잃습니다.',
+  'trust.quorum.not1': '양쪽이 모두 살아 있는 네트워크 분단, 느린 디스크, 리더 선출.',
+  'trust.quorum.not2': 'etcd 데이터 손실과 복구, 백업.',
+
+  'trust.placement.rule':
+    'kube-scheduler 기본 플러그인을 따릅니다. 대기 중인 파드를 큐 순서대로 모든 노드에 대해 필터링하고, 통과한 노드에 점수와 가중치를 매겨 가장 높은 노드를 고릅니다. 우선순위가 다르면 선점이 이어집니다.',
+  'trust.placement.formula': '파드 {pods}개 중 {running}개를 노드 {nodes}대에 배치',
+  'trust.placement.assume1': '실사용량이 아니라 requests로 계산합니다. 모든 노드에 뜨는 DaemonSet은 allocatable에서 미리 뺐습니다.',
+  'trust.placement.assume2': '점수가 같으면 이름순으로 첫 노드를, 시드가 있으면 추첨한 노드를 고릅니다. 실제 클러스터는 그중 어느 것이든 고를 수 있습니다.',
+  'trust.placement.not1': '노드에 이미 받아 둔 이미지, 사용자 정의 스케줄러와 스케줄러 프로파일.',
+  'trust.placement.not2': '노드 압박, 이미지 풀, 어드미션 웹훅.',
+
+  'trust.failure.rule':
+    '모든 것이 안정된 뒤의 상태입니다. 죽은 Node는 삭제되고, Auto Scaling 그룹이 남은 영역에 대체 인스턴스를 띄우며, 파드는 다시 배치됩니다. 워크로드는 필요한 만큼의 파드가 실행되면 유지됩니다. 필요한 수는 PodDisruptionBudget의 정상 파드 수, 없으면 필요 비율, 그것도 없으면 전체입니다.',
+  'trust.failure.formula': '최악의 경우: {names} 손실 = 파드 {lost}개 손실, 이후 {after}개 실행, {pending}개 대기',
+  'trust.failure.assume1': '장애는 완전하고 지속됩니다. 잃은 영역에서는 아무것도 응답하지 않습니다.',
+  'trust.failure.assume2': '남은 영역에는 그룹이 요청하는 인스턴스를 띄울 용량이 있습니다.',
+  'trust.failure.not1': '부분 장애(gray failure), API 스로틀링, 용량 부족 오류.',
+  'trust.failure.not2': '걸리는 시간: 감지, 300초 후 축출, 부팅 시간.',
+
+  'trust.traffic.rule':
+    '각 클라이언트의 요청을 DNS, 로드 밸런서, 노드, kube-proxy를 거쳐 파드까지 정확한 비율로 따라갑니다. 쏠림(skew)은 가장 많이 받는 파드의 비율을 평균 비율로 나눈 값입니다.',
+  'trust.traffic.formula': '{service}: {largest} / {mean} = {skew}',
+  'trust.traffic.assume1': '모든 요청은 같고 하나씩 분산됩니다. 오래 유지되는 연결은 없다고 봅니다.',
+  'trust.traffic.assume2': '실행 중인 파드는 모두 ready이고, 로드 밸런서 대상은 정상입니다.',
+  'trust.traffic.not1': '세션 어피니티, 연결 재사용, DNS 캐시, slow start.',
+  'trust.traffic.not2': '장애가 진행되는 동안의 상태 확인 지연.',
+
+  'trust.cost.rule':
+    '각 항목은 수량 × 단가를 정확한 십진수로 계산해 센트 단위로 반올림하며, 합계는 항목의 합입니다. 영역 간 트래픽은 해당 구간의 규칙에 따라 양쪽에서 과금됩니다. 한 달은 730시간입니다.',
+  'trust.cost.formula': '{crossZone} + {infrastructure} = {total}',
+  'trust.cost.version': '{region} 공개 정가, 최신 {date}',
+  'trust.cost.assume1': 'USD 온디맨드 정가. GB는 전송에서도 2^30바이트로 계산합니다.',
+  'trust.cost.assume2': '한 달 내내 트래픽이 일정하고 그룹은 desired 크기를 유지합니다.',
+  'trust.cost.not1': '할인, Savings Plans, 스팟 가격, 세금, 프리 티어.',
+  'trust.cost.not2': '‘가격 미반영’ 목록에 있는 것.',
+
+  'trust.findings.rule': '각 항목은 평가 결과에 대한 고정된 규칙이며, 바뀌지 않는 코드와 근거 문서 링크가 있습니다.',
+  'trust.findings.formula': '오류 {errors}건, 경고 {warnings}건, 참고 {notes}건',
+  'trust.findings.assume1': '발견 사항이 없다고 좋은 설계임이 증명되는 것은 아닙니다. 규칙이 있는 것만 찾습니다.',
+  'trust.findings.not1': '보안, 백업, 관측성, 애플리케이션 동작.',
+} as const satisfies Readonly<Record<keyof typeof trustEn, string>>;

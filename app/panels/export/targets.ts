@@ -1,0 +1,2 @@
+/** The design file itself stands beside the exporters' targets. */
+export const designTarget = 'design';

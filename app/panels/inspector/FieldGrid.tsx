@@ -1,0 +1,31 @@
+import { Field, isScalar } from './Field';
+import type { FieldContext } from './Field';
+import styles from './Field.module.css';
+import type { FormField } from './formSchema';
+
+export interface FieldGridProps {
+  readonly fields: ReadonlyMap<string, FormField>;
+  readonly hidden?: ReadonlySet<string>;
+  readonly value: object;
+  readonly context: FieldContext;
+  /** Fields whose values differ between the things that are edited. */
+  readonly mixed?: ReadonlySet<string>;
+}
+
+/** Fields in the order of the schema: single values first, then what unfolds. */
+export function FieldGrid({ fields, hidden, value, context, mixed }: FieldGridProps) {
+  const source = value as Readonly<Record<string, unknown>>;
+  const shown = [...fields].filter(([name]) => !(hidden?.has(name) ?? false));
+  const isFlat = (field: FormField) => isScalar(field) || (field.form.type === 'list' && field.form.item.form.type === 'reference');
+  const flat = shown.filter(([, field]) => isFlat(field));
+  const folded = shown.filter(([, field]) => !isFlat(field));
+  const view = ([name, field]: readonly [string, FormField]) => (
+    <Field key={name} context={context} path={[name]} field={field} value={source[name]} isMixed={mixed?.has(name) ?? false} />
+  );
+  return (
+    <>
+      {flat.length > 0 && <div className={styles.grid}>{flat.map(view)}</div>}
+      {folded.length > 0 && <div className={styles.folded}>{folded.map(view)}</div>}
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+import { useMemo } from 'react';
+import type { Evaluation, PlacedPod } from '#engine/evaluation';
+import type { Node } from '#engine/kubernetes/objects';
+import { EmptyState } from '../../components/EmptyState';
+import { useT } from '../../i18n/translate';
+import { EntityChip } from '../shared/EntityChip';
+import { Mark } from '../shared/Mark';
+import { PanelFrame } from '../shared/PanelFrame';
+import table from '../shared/table.module.css';
+import styles from './PlacementPanel.module.css';
+
+/** Which pods run on which node, and why others wait, in Kubernetes' own words. */
+export function PlacementPanel() {
+  return <PanelFrame topic="placement">{(evaluation) => <Placement evaluation={evaluation} />}</PanelFrame>;
+}
+
+function Placement({ evaluation }: { readonly evaluation: Evaluation }) {
+  const t = useT();
+  const { placement } = evaluation;
+  const onNode = useMemo(() => {
+    const pods = new Map<string, PlacedPod[]>();
+    for (const pod of placement.pods) {
+      if (pod.node === null) continue;
+      const list = pods.get(pod.node);
+      if (list === undefined) pods.set(pod.node, [pod]);
+      else list.push(pod);
+    }
+    return pods;
+  }, [placement.pods]);
+  if (placement.nodes.length === 0) return <EmptyState title={t('placement.noNodes')}>{t('placement.noNodesText')}</EmptyState>;
+  return (
+    <>
+      {placement.pending.length > 0 && <Pending pending={placement.pending} />}
+      <table className={table.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('placement.node')}</th>
+            <th scope="col">{t('placement.zone')}</th>
+            <th scope="col">{t('placement.type')}</th>
+            <th scope="col" className={table.number}>
+              {t('placement.pods')}
+            </th>
+            <th scope="col">{t('placement.running')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {placement.nodes.map((node) => (
+            <NodeRow key={node.metadata.name} node={node} pods={onNode.get(node.metadata.name) ?? noPods} />
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+const noPods: readonly PlacedPod[] = [];
+
+function NodeRow({ node, pods }: { readonly node: Node; readonly pods: readonly PlacedPod[] }) {
+  const labels = node.metadata.labels ?? {};
+  return (
+    <tr>
+      <th scope="row">
+        <EntityChip id={`node:${node.metadata.name}`} text={node.metadata.name} />
+      </th>
+      <td>{labels['topology.kubernetes.io/zone'] ?? '–'}</td>
+      <td>{labels['node.kubernetes.io/instance-type'] ?? '–'}</td>
+      <td className={table.number}>{pods.length}</td>
+      <td>
+        <span className={styles.pods}>
+          {pods.map((pod) => (
+            <EntityChip key={pod.pod} id={`pod:${pod.pod}`} text={shortName(pod.pod)} />
+          ))}
+        </span>
+      </td>
+    </tr>
+  );
+}
+
+function shortName(pod: string): string {
+  return pod.startsWith('default/') ? pod.slice('default/'.length) : pod;
+}
+
+function Pending({ pending }: { readonly pending: Evaluation['placement']['pending'] }) {
+  const t = useT();
+  /** Pods that wait for the same reason are one row. */
+  const groups = new Map<string, string[]>();
+  for (const { pod, message } of pending) {
+    const pods = groups.get(message);
+    if (pods === undefined) groups.set(message, [pod]);
+    else pods.push(pod);
+  }
+  return (
+    <section className={styles.pending} aria-label={t('placement.pendingTitle', { count: pending.length })}>
+      <h3>
+        <Mark tone="warn">{t('placement.pendingTitle', { count: pending.length })}</Mark>
+      </h3>
+      <ul>
+        {[...groups].map(([message, pods]) => (
+          <li key={message}>
+            <span className={styles.pods}>
+              {pods.map((pod) => (
+                <EntityChip key={pod} id={`pod:${pod}`} text={shortName(pod)} />
+              ))}
+            </span>
+            <code className={styles.message} lang="en">
+              {message}
+            </code>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

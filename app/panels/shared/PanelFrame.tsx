@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import type { Evaluation } from '#engine/evaluation';
+import { EmptyState } from '../../components/EmptyState';
+import { useT } from '../../i18n/translate';
+import { useEvaluation } from '../../stores/evaluation';
+import { TopicText } from '../trust/TopicText';
+import type { TopicId } from '../trust/topics';
+import styles from './PanelFrame.module.css';
+
+export interface PanelFrameProps {
+  /** Whose rule and sources stand beside the content. */
+  readonly topic: TopicId;
+  readonly children: (evaluation: Evaluation) => ReactNode;
+}
+
+/** A panel of the dock: its content, and beside it the rule, the source and what is not modelled. */
+export function PanelFrame({ topic, children }: PanelFrameProps) {
+  const t = useT();
+  const evaluation = useEvaluation((state) => state.evaluation);
+  const status = useEvaluation((state) => state.status);
+  const error = useEvaluation((state) => state.error);
+  if (evaluation === null) {
+    if (status !== 'error') return <EmptyState title={t('panel.evaluating')} />;
+    return <EmptyState title={t('panel.failed')}>{error}</EmptyState>;
+  }
+  return (
+    <div className={styles.frame}>
+      <div className={styles.content} role="group" aria-label={t(`dock.${topic}`)}>
+        {children(evaluation)}
+      </div>
+      <aside className={styles.side} aria-label={t('trust.label')}>
+        <TopicText topic={topic} evaluation={evaluation} />
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+import type { Evaluation } from '#engine/evaluation';
+import type { Format } from '../../i18n/format';
+import type { MessageKey } from '../../i18n/messages/messages';
+import type { Translate } from '../../i18n/translate';
+
+/** What stands behind a verdict: its rule, its formula, where it comes from, and where it ends. */
+export interface Topic {
+  readonly rule: MessageKey;
+  /** The formula with the numbers of this design. */
+  readonly formula: (evaluation: Evaluation, t: Translate, format: Format) => readonly string[];
+  readonly sources: readonly { readonly title: string; readonly url: string }[];
+  readonly version: (evaluation: Evaluation, t: Translate) => string;
+  readonly assumptions: readonly MessageKey[];
+  readonly notModelled: readonly MessageKey[];
+}
+
+const kubernetes = (evaluation: Evaluation, t: Translate) => t('trust.kubernetesVersion', { version: evaluation.design.kubernetesVersion });
+
+export const topics = {
+  quorum: {
+    rule: 'trust.quorum.rule',
+    formula: ({ quorum }, t, format) => [
+      t('trust.quorum.formula', { members: quorum.members, size: quorum.size, tolerates: quorum.tolerates }),
+      ...(quorum.availability === null ? [] : [t('trust.quorum.availability', { share: format.availability(quorum.availability) })]),
+    ],
+    sources: [
+      { title: 'etcd: failure tolerance', url: 'https://etcd.io/docs/v3.5/faq/' },
+      { title: 'Kubernetes: HA topology', url: 'https://kubernetes.io/docs/setup/production-environment/tools/kubeadm/ha-topology/' },
+    ],
+    version: (_, t) => t('trust.quorum.version'),
+    assumptions: ['trust.quorum.assume1', 'trust.quorum.assume2'],
+    notModelled: ['trust.quorum.not1', 'trust.quorum.not2'],
+  },
+  placement: {
+    rule: 'trust.placement.rule',
+    formula: ({ placement }, t) => [t('trust.placement.formula', { running: placement.running, pods: placement.pods.length, nodes: placement.nodes.length })],
+    sources: [
+      { title: 'Kubernetes: kube-scheduler', url: 'https://kubernetes.io/docs/concepts/scheduling-eviction/kube-scheduler/' },
+      { title: 'Kubernetes: scheduler plugins', url: 'https://kubernetes.io/docs/reference/scheduling/config/' },
+      { title: 'Kubernetes: topology spread', url: 'https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/' },
+    ],
+    version: kubernetes,
+    assumptions: ['trust.placement.assume1', 'trust.placement.assume2'],
+    notModelled: ['trust.placement.not1', 'trust.placement.not2'],
+  },
+  failure: {
+    rule: 'trust.failure.rule',
+    formula: ({ failures }, t) => {
+      const worst = failures.toSorted((a, b) => b.podsLost - a.podsLost)[0];
+      return worst === undefined
+        ? []
+        : [t('trust.failure.formula', { names: [...worst.zones, ...worst.nodes].join(' + '), lost: worst.podsLost, after: worst.podsRunningAfter, pending: worst.podsPendingAfter })];
+    },
+    sources: [
+      { title: 'Kubernetes: nodes and eviction', url: 'https://kubernetes.io/docs/concepts/architecture/nodes/' },
+      { title: 'AWS: Auto Scaling over zones', url: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/auto-scaling-benefits.html' },
+      { title: 'Kubernetes: disruption budgets', url: 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/' },
+    ],
+    version: kubernetes,
+    assumptions: ['trust.failure.assume1', 'trust.failure.assume2'],
+    notModelled: ['trust.failure.not1', 'trust.failure.not2'],
+  },
+  traffic: {
+    rule: 'trust.traffic.rule',
+    formula: ({ traffic }, t, format) => {
+      const worst = traffic.services.filter((service) => service.skew !== null).toSorted((a, b) => (b.skew ?? 0) - (a.skew ?? 0))[0];
+      if (worst === undefined || worst.skew === null) return [];
+      const largest = Math.max(...Object.values(worst.podShares));
+      return [t('trust.traffic.formula', { service: worst.name, largest: format.percent(largest), mean: format.percent(largest / worst.skew), skew: format.number(worst.skew, 2) })];
+    },
+    sources: [
+      { title: 'Kubernetes: virtual IPs and proxies', url: 'https://kubernetes.io/docs/reference/networking/virtual-ips/' },
+      { title: 'Kubernetes: topology aware routing', url: 'https://kubernetes.io/docs/concepts/services-networking/topology-aware-routing/' },
+      { title: 'AWS: Network Load Balancers', url: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/network-load-balancers.html' },
+    ],
+    version: kubernetes,
+    assumptions: ['trust.traffic.assume1', 'trust.traffic.assume2'],
+    notModelled: ['trust.traffic.not1', 'trust.traffic.not2'],
+  },
+  cost: {
+    rule: 'trust.cost.rule',
+    formula: ({ cost }, t, format) => [
+      t('trust.cost.formula', { crossZone: format.cents(cost.crossZoneMonthly), infrastructure: format.cents(cost.infrastructureMonthly), total: format.cents(cost.totalMonthly) }),
+    ],
+    sources: [
+      { title: 'AWS: EC2 on-demand and data transfer', url: 'https://aws.amazon.com/ec2/pricing/on-demand/' },
+      { title: 'AWS: Elastic Load Balancing pricing', url: 'https://aws.amazon.com/elasticloadbalancing/pricing/' },
+    ],
+    version: ({ cost, design }, t) => {
+      const dates = cost.lines.map((line) => line.priceDate).toSorted();
+      return t('trust.cost.version', { region: design.region, date: dates.at(-1) ?? '–' });
+    },
+    assumptions: ['trust.cost.assume1', 'trust.cost.assume2'],
+    notModelled: ['trust.cost.not1', 'trust.cost.not2'],
+  },
+  findings: {
+    rule: 'trust.findings.rule',
+    formula: ({ findings }, t) => [
+      t('trust.findings.formula', {
+        errors: findings.filter((finding) => finding.severity === 'error').length,
+        warnings: findings.filter((finding) => finding.severity === 'warning').length,
+        notes: findings.filter((finding) => finding.severity === 'info').length,
+      }),
+    ],
+    sources: [{ title: 'Amazon EKS: reliability', url: 'https://docs.aws.amazon.com/eks/latest/best-practices/reliability.html' }],
+    version: kubernetes,
+    assumptions: ['trust.findings.assume1'],
+    notModelled: ['trust.findings.not1'],
+  },
+} as const satisfies Readonly<Record<string, Topic>>;
+
+export type TopicId = keyof typeof topics;
+export const topicIds = Object.keys(topics) as readonly TopicId[];
