@@ -1,13 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import { firstCatalog } from '../catalog/firstCatalog';
+import { parseDesign } from '../design/parse';
+import type { Design } from '../design/schema';
 import type { Pod } from '../kubernetes/objects';
 import { scheduleDump } from '../scheduling/scheduleDump';
+import { templates } from '../templates/templates';
 import { apiProblems } from '../testing/node/apiProblems';
 import { sampleDesigns } from '../testing/sampleDesigns';
 import { clusterList } from './list';
 import { place } from './place';
 
-describe.each(Object.entries(sampleDesigns))('the cluster of: %s', (_, design) => {
+const fromTemplates = await Promise.all(
+  templates.map(async ({ id, load }): Promise<[string, Design]> => {
+    const parsed = parseDesign(await load());
+    if (!parsed.ok) throw new Error(id);
+    return [id, parsed.value];
+  }),
+);
+
+describe.each<[string, Design]>([...Object.entries(sampleDesigns), ...fromTemplates])('the cluster of: %s', (_, design) => {
   const placed = place(design, firstCatalog);
 
   test.each([false, true])('every object is one that the API server takes (pending: %s)', (pending) => {

@@ -15,6 +15,9 @@ export const clusterCommand: Command = {
     const { design, catalog } = await readDesign(args);
     const placed = place(design, catalog, seed === undefined ? {} : { seed });
     for (const sentence of placed.cluster.unsupported) warn(`zonesketch: ${sentence}`);
+    if (args.flag('pending') && placed.preempted.length > 0) {
+      warn(`zonesketch: preemption moved ${placed.preempted.join(', ')}; scheduling this list in sequence will not carry that out`);
+    }
     print(JSON.stringify(clusterList(placed, { pending: args.flag('pending') }), null, 2));
     return 0;
   },
