@@ -63,7 +63,7 @@ function portsOf(drawn: DrawnContainer, hostPorts: Set<string>, portNames: Set<s
 }
 
 /** Source: kubernetes/apimachinery pkg/util/validation, IsValidPortName: at least one letter, no `--`. */
-export function isPortName(name: string): boolean {
+function isPortName(name: string): boolean {
   return name.length <= 15 && /[a-z]/.test(name) && !name.includes('--');
 }
 

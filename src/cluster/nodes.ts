@@ -62,7 +62,7 @@ export function launchedNodes(
   return nodes;
 }
 
-export function groupNodeName(group: AutoScalingGroup, zone: Zone, index: number): string {
+function groupNodeName(group: AutoScalingGroup, zone: Zone, index: number): string {
   return `${group.id}-${zone.letter}-${index}`;
 }
 

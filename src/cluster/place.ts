@@ -45,7 +45,7 @@ export function podsByKey(pods: readonly ClusterPod[]): ReadonlyMap<string, Clus
 }
 
 /** Pod key -> node name, in the order of the pods. */
-export function nodesOf(snapshot: Snapshot, pods: readonly ClusterPod[]): ReadonlyMap<string, string> {
+function nodesOf(snapshot: Snapshot, pods: readonly ClusterPod[]): ReadonlyMap<string, string> {
   const nodes = new Map<string, string>();
   for (const { key } of pods) {
     const node = snapshot.nodeNameOf(key);
@@ -54,6 +54,6 @@ export function nodesOf(snapshot: Snapshot, pods: readonly ClusterPod[]): Readon
   return nodes;
 }
 
-export function pendingInOrder(pods: readonly ClusterPod[], pending: ReadonlyMap<string, string>): Placed['pending'] {
+function pendingInOrder(pods: readonly ClusterPod[], pending: ReadonlyMap<string, string>): Placed['pending'] {
   return pods.filter(({ key }) => pending.has(key)).map(({ key }) => ({ pod: key, message: pending.get(key) ?? '' }));
 }

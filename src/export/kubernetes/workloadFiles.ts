@@ -74,7 +74,7 @@ function budgetOf(manifest: WorkloadManifest): PodDisruptionBudget | undefined {
 }
 
 /** A DaemonSet has no replicas to scale. */
-export function autoscalerOf({ workload, name }: WorkloadManifest): HorizontalPodAutoscaler | undefined {
+function autoscalerOf({ workload, name }: WorkloadManifest): HorizontalPodAutoscaler | undefined {
   const autoscaler = workload.horizontalPodAutoscaler;
   if (autoscaler === undefined || workload.type === 'DaemonSet') return undefined;
   return {
