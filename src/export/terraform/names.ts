@@ -1,4 +1,4 @@
-import { fnv32 } from '../../cluster/hash';
+import { hexOf } from '../../cluster/hash';
 import { hcl, template } from '../hcl';
 import type { Expression } from '../hcl';
 
@@ -18,7 +18,7 @@ export function shortId(id: string, max: number): string {
 
 function hashed(id: string, max: number): string {
   const plain = id.replaceAll(/-+/g, '-');
-  const tail = fnv32(id).toString(16).padStart(8, '0');
+  const tail = hexOf(id, 8);
   const head = plain.slice(0, max - tail.length - 1).replace(/-$/, '');
   return `${head}-${tail}`;
 }
