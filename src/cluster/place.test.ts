@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { firstCatalog } from '../catalog/firstCatalog';
+import { podRequests } from '../kubernetes/podRequests';
+import { quantityMilliValue, quantityValue } from '../kubernetes/quantity';
 import { design, fileSystem, group, overZones, service, storageClass, workload } from '../testing/designs';
+import { sampleDesigns } from '../testing/sampleDesigns';
 import { place } from './place';
 
 describe('place', () => {
@@ -91,4 +94,20 @@ describe('place', () => {
     expect(new Set(results).size).toBe(1);
     expect(JSON.stringify(one)).toBe(text);
   });
+});
+
+test.each(Object.entries(sampleDesigns))('no node of "%s" holds more than it has, but for what was pinned there', (_, drawn) => {
+  const { cluster, nodeOf } = place(drawn, firstCatalog);
+  for (const { name, object } of cluster.nodes) {
+    const pods = cluster.pods.filter(({ key, pinnedTo }) => nodeOf.get(key) === name && pinnedTo === null).map((pod) => podRequests(pod.object));
+    const allocatable = object.status.allocatable ?? {};
+    expect(pods.reduce((sum, { milliCpu }) => sum + milliCpu, 0)).toBeLessThanOrEqual(quantityMilliValue(allocatable['cpu']));
+    expect(pods.reduce((sum, { memory }) => sum + memory, 0)).toBeLessThanOrEqual(quantityValue(allocatable['memory']));
+    expect(pods.length).toBeLessThanOrEqual(quantityValue(allocatable['pods']));
+  }
+});
+
+test('a full cluster: what does not fit waits', () => {
+  const { nodeOf, pending } = place(design({ zones: 'a', entities: [group('asg', 'a', 2), workload('web', 60, { containers: [{ name: 'app' }] })] }), firstCatalog);
+  expect([nodeOf.size, pending.length, pending[0]?.message]).toEqual([54, 6, '0/2 nodes are available: 2 Too many pods.']);
 });

@@ -1,3 +1,4 @@
+import { markdownText } from '../markdownText';
 import type { Plan } from './plan';
 
 /** README of the export: how to apply it, what is in it, what is not. */
@@ -38,16 +39,4 @@ export function readme(plan: Plan, files: readonly string[], unsupported: readon
     '',
   ];
   return lines.join('\n');
-}
-
-/** A text as one line of Markdown that shows as it is. */
-export function markdownText(text: string): string {
-  return (
-    text
-      // oxlint-disable-next-line no-control-regex
-      .replaceAll(/[\s\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
-      .trim()
-      .replaceAll(/[\\`*_[\]<>#&|~!]/g, '\\$&')
-      .replaceAll(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
-  );
 }
