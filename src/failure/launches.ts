@@ -1,6 +1,6 @@
 import type { ClusterNode, Placed } from '../cluster/cluster';
 import { launchedNodes } from '../cluster/nodes';
-import { entitiesOf, zonesOf } from '../design/tree';
+import { entitiesOf, zoneName, zonesOf } from '../design/tree';
 import { launchesAfter } from '../scaling/autoScalingGroup';
 import type { Loss } from './scenario';
 
@@ -12,7 +12,7 @@ export function launches({ design, catalog, cluster }: Placed, loss: Loss): read
   const dead = cluster.nodes.filter((node) => node.group !== null && loss.deadNodes.has(node.name));
   if (dead.length === 0) return [];
   const zones = zonesOf(design);
-  const lostZones = new Set(cluster.nodes.filter((node) => loss.deadZones.has(node.zoneName)).map((node) => node.zone));
+  const lostZones = new Set(zones.filter((zone) => loss.deadZones.has(zoneName(design, zone))).map((zone) => zone.id));
   const existing = new Set(cluster.nodes.map((node) => node.name));
   const launched: ClusterNode[] = [];
   for (const group of entitiesOf(design, 'autoScalingGroup')) {
