@@ -177,6 +177,8 @@ export interface Volume {
   readonly persistentVolumeClaim?: { readonly claimName: string };
   readonly ephemeral?: { readonly volumeClaimTemplate: { readonly spec: PersistentVolumeClaimSpec } };
   readonly emptyDir?: Readonly<Record<string, unknown>>;
+  /** The old in-tree way to name an EBS volume. */
+  readonly awsElasticBlockStore?: { readonly volumeID: string };
 }
 
 export interface PodSpec {

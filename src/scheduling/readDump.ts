@@ -124,6 +124,7 @@ const pod = z.object({
         name: z.string(),
         persistentVolumeClaim: optional(z.object({ claimName: z.string() })),
         ephemeral: optional(z.looseObject({})),
+        awsElasticBlockStore: optional(z.object({ volumeID: z.string() })),
       }),
     ),
   }),

@@ -6,7 +6,11 @@ import type { PodInfo } from '../podInfo';
 
 const IN_USE = reject('node(s) unavailable due to PersistentVolumeClaim with ReadWriteOncePod access mode already in-use by another pod', true);
 
+const DISK_TAKEN = reject('node(s) had no available disk', true);
+
 interface State {
+  /** EBS volumes that the pod names itself, without a claim. */
+  readonly disks: readonly string[];
   /** Names of the pod's claims that one pod at a time may use. */
   readonly claims: ReadonlySet<string>;
   /** Uses of them by pods that are on nodes. */
@@ -14,7 +18,8 @@ interface State {
 }
 
 /**
- * Claims with access mode ReadWriteOncePod belong to one pod in the whole cluster.
+ * Claims with access mode ReadWriteOncePod belong to one pod in the whole cluster, an EBS volume without a claim to one
+ * pod of a node. (Upstream knows the in-tree disks of other clouds as well.)
  * Source: kubernetes/kubernetes pkg/scheduler/framework/plugins/volumerestrictions/volume_restrictions.go.
  */
 export const volumeRestrictions: Plugin<State> = {
@@ -30,9 +35,11 @@ export const volumeRestrictions: Plugin<State> = {
     }
     let uses = 0;
     for (const name of claims) if (isUsed(snapshot.nodes(), pod.namespace, name)) uses++;
-    return uses === 0 ? SKIP : { kind: 'run', state: { claims, uses } };
+    const disks = disksOf(pod.pod);
+    return uses === 0 && disks.length === 0 ? SKIP : { kind: 'run', state: { disks, claims, uses } };
   },
-  filter({ uses }) {
+  filter({ disks, uses }, _cycle, { pods }) {
+    if (disks.length > 0 && pods.some(({ pod }) => disksOf(pod).some((disk) => disks.includes(disk)))) return DISK_TAKEN;
     return uses > 0 ? IN_USE : null;
   },
   cloneState(state) {
@@ -47,6 +54,10 @@ export const volumeRestrictions: Plugin<State> = {
 function isUsed(nodes: readonly NodeInfo[], namespace: string, claim: string): boolean {
   const uses = (pod: PodInfo): boolean => pod.compiled.hasVolumes && pod.namespace === namespace && claimNames(pod.pod).includes(claim);
   return nodes.some(({ pods }) => pods.some(uses));
+}
+
+function disksOf(pod: Pod): string[] {
+  return (pod.spec.volumes ?? []).flatMap(({ awsElasticBlockStore }) => (awsElasticBlockStore ? [awsElasticBlockStore.volumeID] : []));
 }
 
 function claimNames(pod: Pod): string[] {
