@@ -8,6 +8,9 @@ import './theme/tokens.css';
 import './theme/board.css';
 import './theme/global.css';
 
+// A branch that builds for users do not have.
+if (import.meta.env.MODE === 'test' || import.meta.env.VITE_TEST === '1') (await import('./testApi')).installTestApi();
+
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 

@@ -4,6 +4,7 @@ import '@xyflow/react/dist/base.css';
 import { useEffect, useRef } from 'react';
 import { useT } from '../i18n/translate';
 import { useCanvas } from '../stores/canvas';
+import { useDocument } from '../stores/document';
 import { useEvaluation } from '../stores/evaluation';
 import styles from './Board.module.css';
 import { BoardMenu } from './BoardMenu';
@@ -17,13 +18,15 @@ import type { BoardFlowNode } from './reconcile';
 import { SlotMark } from './SlotMark';
 import { useBoardKeyboard } from './useBoardKeyboard';
 import { useBoardPointer } from './useBoardPointer';
-import { attachViewport, fitBoard, onViewportMove } from './viewport';
+import { attachViewport, fitBoard, keepWhole, onViewportEnd, onViewportMove, onViewportStart, showWholeNext } from './viewport';
 
 const noEdges: [] = [];
 const many = 300;
 const proOptions = { hideAttribution: true } as const;
+/** React Flow draws the map in these px. */
+const mapSize = { width: 168, height: 112 } as const;
 const panButtons = [0, 1, 2];
-const mapColour = (node: BoardFlowNode) => (node.type === 'zone' ? 'var(--column)' : node.type === 'group' ? 'var(--surface-3)' : 'var(--line-strong)');
+const mapColour = (node: BoardFlowNode) => (node.type === 'zone' ? 'var(--column)' : node.type === 'workers' ? 'var(--surface-3)' : 'var(--line-strong)');
 
 /** The board: everything in its column and lane, with the means to change it. */
 export function Board() {
@@ -44,6 +47,7 @@ function BoardArea() {
   const isLoading = useEvaluation((state) => state.status === 'loading');
 
   useEffect(followStores, []);
+  useEffect(() => keepInSight(area.current), []);
   useBoardKeyboard(area);
   const { box, ghost } = useBoardPointer(area);
 
@@ -68,7 +72,9 @@ function BoardArea() {
         edges={noEdges}
         nodeTypes={nodeTypes}
         onInit={onInit}
+        onMoveStart={onViewportStart}
         onMove={onViewportMove}
+        onMoveEnd={onViewportEnd}
         minZoom={0.1}
         maxZoom={2.5}
         nodesDraggable={false}
@@ -94,7 +100,7 @@ function BoardArea() {
           <Paths />
           <SlotMark />
         </ViewportPortal>
-        <MiniMap className={styles.map ?? ''} nodeColor={mapColour} maskColor="var(--scrim)" pannable zoomable ariaLabel={t('board.map')} />
+        <MiniMap className={styles.map ?? ''} nodeColor={mapColour} maskColor="var(--map-mask)" style={mapSize} pannable zoomable ariaLabel={t('board.map')} />
       </ReactFlow>
       <div ref={box} className={styles.box} hidden />
       <GhostLayer ghost={ghost} />
@@ -108,6 +114,29 @@ function BoardArea() {
 function onInit(instance: ReactFlowInstance<BoardFlowNode>): void {
   attachViewport(instance);
   fitBoard({ animated: false });
+}
+
+/** Shows a newly opened design whole, and keeps it so while nobody has moved the view. */
+function keepInSight(board: HTMLElement | null): () => void {
+  const isFresh = () => {
+    const { history } = useDocument.getState();
+    return history.past.length === 0 && history.future.length === 0;
+  };
+  const stops = [
+    useDocument.subscribe((state, before) => {
+      if (state.history !== before.history && isFresh()) showWholeNext();
+    }),
+    useBoardView.subscribe((state, before) => {
+      const { width, height } = state.arrangement;
+      if (width !== before.arrangement.width || height !== before.arrangement.height) keepWhole({ isFresh: isFresh() });
+    }),
+  ];
+  const observer = new ResizeObserver(() => keepWhole({ isFresh: true }));
+  if (board !== null) observer.observe(board);
+  return () => {
+    observer.disconnect();
+    for (const stop of stops) stop();
+  };
 }
 
 /** Says what happened to those who do not see it. */

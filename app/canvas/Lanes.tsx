@@ -8,10 +8,14 @@ import { sizes } from './geometry';
 export function Lanes() {
   const t = useT();
   const lanes = useBoardView((view) => view.arrangement.lanes);
+  const strips = useBoardView((view) => view.arrangement.strips);
   const width = useBoardView((view) => view.arrangement.width);
   const traffic = useCanvas((canvas) => canvas.traffic);
   return (
     <>
+      {strips.map((strip) => (
+        <div key={strip.y} className={styles.strip} style={{ left: strip.x, top: strip.y, width: strip.width, height: strip.height }} aria-hidden />
+      ))}
       {traffic && (
         <div className={styles.lane} style={{ top: sizes.header, width, height: sizes.traffic + 2 * sizes.lanePadding }} aria-hidden>
           <span className={styles.laneName}>{t('lane.traffic')}</span>

@@ -37,7 +37,7 @@ export function arrange(input: ArrangeInput): Arrangement {
   const last = columns.at(-1);
   const right = last === undefined ? sizes.gutter + 3 * columnWidth : last.x + last.width;
 
-  const board: Board = { input, rank, columns, perRow, right, nodesByOwner, boxes: [] };
+  const board: Board = { input, rank, columns, perRow, right, nodesByOwner, boxes: [], strips: [] };
   const rows: LaneRow[] = [];
   let y: number = sizes.header;
   if (input.traffic && columns.length > 0) {
@@ -45,7 +45,10 @@ export function arrange(input: ArrangeInput): Arrangement {
     y += sizes.traffic + 2 * sizes.lanePadding;
   }
   for (const lane of lanes) {
+    const firstStrip = board.strips.length;
     const bottom = fillLane(board, lane, y + sizes.lanePadding);
+    const laneTop = y + sizes.lanePadding;
+    board.strips = board.strips.map((strip, index) => (index < firstStrip ? strip : widened(strip, laneTop, bottom)));
     const isEmpty = bottom === y + sizes.lanePadding;
     if (isEmpty && lane === 'free') continue;
     const height = isEmpty ? sizes.emptyLane + 2 * sizes.lanePadding : bottom - y + sizes.lanePadding;
@@ -65,7 +68,14 @@ export function arrange(input: ArrangeInput): Arrangement {
     ...tall.map((column): Box => ({ key: column.zone, type: 'zone', lane: 'column', parent: null, node: null, segments: [], x: column.x, y: 0, width: column.width, height: columnBottom })),
     ...board.boxes,
   ];
-  return { width: right, height: y, columns: tall, lanes: rows, boxes, byKey: new Map(boxes.map((box) => [box.key, box])) };
+  return { width: right, height: y, columns: tall, lanes: rows, strips: board.strips, boxes, byKey: new Map(boxes.map((box) => [box.key, box])) };
+}
+
+/** A strip reaches to the edge of its lane, or half way to what else lies in it. */
+function widened(strip: Rect, top: number, bottom: number): Rect {
+  const above = strip.y === top ? sizes.lanePadding : sizes.gap / 2;
+  const below = strip.y + strip.height === bottom ? sizes.lanePadding : sizes.gap / 2;
+  return { ...strip, y: strip.y - above, height: strip.height + above + below };
 }
 
 interface Board {
@@ -76,6 +86,7 @@ interface Board {
   readonly right: number;
   readonly nodesByOwner: ReadonlyMap<string, ReadonlyMap<string, readonly BoardNode[]>>;
   readonly boxes: Box[];
+  strips: Rect[];
 }
 
 function push(board: Board, key: string, type: BoxType, lane: Lane, parent: string | null, rect: Rect, segments: readonly Segment[] = [], node: string | null = null): void {
@@ -104,7 +115,7 @@ function groupNodes(nodes: readonly BoardNode[]): Board['nodesByOwner'] {
     if (list === undefined) zones.set(node.zone, [node]);
     else list.push(node);
   }
-  for (const zones of owners.values()) for (const list of zones.values()) list.sort((a, b) => compareBytes(a.name, b.name));
+  for (const zones of owners.values()) for (const list of zones.values()) list.sort((a, b) => a.name.length - b.name.length || compareBytes(a.name, b.name));
   return owners;
 }
 
@@ -180,6 +191,8 @@ function flow(board: Board, lane: Lane, entities: readonly Entity[], top: number
     push(board, entity.id, 'card', lane, null, { x: left + (index % perRow) * (size.width + sizes.gap), y: top + row * (size.height + sizes.gap), width: size.width, height: size.height });
   });
   const rows = Math.ceil(entities.length / perRow);
+  const height = rows * (size.height + sizes.gap) - sizes.gap;
+  board.strips.push({ x: sizes.gutter, y: top, width: board.right - sizes.gutter, height });
   return top + rows * (size.height + sizes.gap) - (rows === 0 ? 0 : sizes.gap);
 }
 
@@ -227,7 +240,7 @@ function pushGroup(board: Board, entity: Entity, place: { readonly x: number; re
       height = Math.max(height, head + rows * (cellHeight + sizes.gap) - (rows === 0 ? 0 : sizes.gap) + sizes.group.padding);
     }
   }
-  push(board, entity.id, 'group', 'groups', null, { ...place, height }, segments);
+  push(board, entity.id, 'workers', 'groups', null, { ...place, height }, segments);
   for (const { node, x, y, height: cellHeight } of cells) {
     push(board, nodeKey(node.name), 'instance', 'groups', entity.id, { x, y, width: sizes.instance.width, height: cellHeight }, [], node.name);
   }

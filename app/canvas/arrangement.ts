@@ -7,6 +7,8 @@ export interface Arrangement {
   readonly height: number;
   readonly columns: readonly Column[];
   readonly lanes: readonly LaneRow[];
+  /** Where cards of the region stand, over all columns. */
+  readonly strips: readonly Rect[];
   /** A box comes after the box that it lies in. */
   readonly boxes: readonly Box[];
   readonly byKey: ReadonlyMap<string, Box>;
@@ -25,7 +27,7 @@ export interface LaneRow {
   readonly isEmpty: boolean;
 }
 
-export type BoxType = 'zone' | 'card' | 'cell' | 'band' | 'group' | 'instance' | 'volumes' | 'managed' | 'tray' | 'traffic';
+export type BoxType = 'zone' | 'card' | 'cell' | 'band' | 'workers' | 'instance' | 'volumes' | 'managed' | 'tray' | 'traffic';
 
 /** A rectangle that a component fills; positions are absolute. */
 export interface Box extends Rect {

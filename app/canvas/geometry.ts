@@ -9,18 +9,18 @@ export const sizes = {
   lanePadding: 8,
   emptyLane: 40,
   gap: 8,
-  card: { width: 196, height: 42 },
+  card: { width: 212, height: 42 },
   /** Control-plane machines, volumes: as wide as an instance, so that columns align. */
   cell: { width: 124, height: 42 },
   band: { height: 42 },
   group: { header: 28, padding: 8 },
   instance: { width: 124, head: 30, foot: 6 },
   pod: { size: 11, gap: 3, perRow: 8, maxRows: 8, inset: 7 },
-  traffic: 92,
+  traffic: 104,
   trayRow: 26,
   trayHead: 30,
-  trayItem: 232,
-  note: { width: 196, height: 56 },
+  trayItem: 420,
+  note: { width: 212, height: 56 },
 } as const;
 
 export interface Point {

@@ -5,6 +5,7 @@ import { useCanvas } from '../stores/canvas';
 import { useDocument } from '../stores/document';
 import { useEvaluation } from '../stores/evaluation';
 import { useSession } from '../stores/session';
+import { previewEdit } from '../worker/previewEdit';
 import { evaluator } from '../worker/wiring';
 import { arrangeDesign, useBoardView } from './boardView';
 import type { Point, Rect } from './geometry';
@@ -25,7 +26,6 @@ interface GestureView {
 export const useGesture = create<GestureView>()(() => ({ drop: null, rect: null, point: null }));
 
 const idle: GestureView = { drop: null, rect: null, point: null };
-let sequence = 0;
 
 export function placeContext(): PlaceContext {
   const { index, catalog } = useEvaluation.getState();
@@ -56,9 +56,8 @@ export function moveGesture(point: Point | null): Drop | null {
   if (result === null || !result.ok || drop?.label === 'step.reorder') {
     evaluator.endPreview();
     useEvaluation.getState().showPreview(null);
-  } else {
-    sequence += 1;
-    evaluator.preview(result.value, sequence);
+  } else if (edit !== null) {
+    previewEdit(edit);
   }
   const rect = result?.ok === true && drop?.subject != null ? (arrangeDesign(result.value).byKey.get(drop.subject) ?? null) : null;
   useGesture.setState({ drop, rect, point });

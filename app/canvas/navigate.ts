@@ -16,7 +16,7 @@ export interface Field {
 export function fieldsOf(arrangement: Arrangement, podsOn: (node: string) => readonly PlacedPod[], depth: 'far' | 'middle' | 'near'): readonly Field[] {
   return arrangement.boxes.flatMap((box): readonly Field[] => {
     if (box.type === 'zone') return [{ key: box.key, rect: { ...box, height: sizes.header } }];
-    if (box.type === 'group') return [{ key: box.key, rect: { ...box, height: sizes.group.header } }];
+    if (box.type === 'workers') return [{ key: box.key, rect: { ...box, height: sizes.group.header } }];
     if (box.node === null) return [{ key: box.key, rect: box }];
     const head: Field = { key: box.key, rect: depth === 'far' ? box : { ...box, height: sizes.instance.head } };
     if (depth === 'far') return [head];

@@ -15,7 +15,7 @@ export const nodeTypes = {
   card: CardNode,
   cell: CardNode,
   band: CardNode,
-  group: GroupNode,
+  workers: GroupNode,
   instance: InstanceNode,
   volumes: VolumesNode,
   managed: ManagedNode,

@@ -24,7 +24,7 @@ export interface PathsInput {
 
 /** A calm curve from one point to another, leaving and arriving vertically. */
 export function curve(from: Point, to: Point): string {
-  const bend = Math.max(24, Math.abs(to.y - from.y) / 2);
+  const bend = Math.abs(to.y - from.y) / 2;
   const sign = to.y >= from.y ? 1 : -1;
   return `M${from.x} ${from.y}C${from.x} ${from.y + sign * bend} ${to.x} ${to.y - sign * bend} ${to.x} ${to.y}`;
 }
@@ -71,9 +71,16 @@ export function pathsOf({ selection, design, arrangement, services, pods }: Path
 function ends(from: Box, to: Box): [Point, Point] {
   const isDown = to.y + to.height / 2 >= from.y + from.height / 2;
   return [
-    { x: from.x + from.width / 2, y: isDown ? from.y + from.height : from.y },
-    { x: to.x + to.width / 2, y: isDown ? to.y : to.y + to.height },
+    { x: anchorX(from, to), y: isDown ? from.y + from.height : from.y },
+    { x: anchorX(to, from), y: isDown ? to.y : to.y + to.height },
   ];
+}
+
+/** A band is met straight above or below the other end, anything else in its middle. */
+function anchorX(box: Box, other: Box): number {
+  if (box.segments.length < 2) return box.x + box.width / 2;
+  const x = other.segments.length < 2 ? other.x + other.width / 2 : box.x + box.width / 2;
+  return Math.min(box.x + box.width - 12, Math.max(box.x + 12, x));
 }
 
 /** Only what stands in one column is in a zone; a card of the region is in none. */

@@ -4,7 +4,7 @@ import type { Arrangement, Box } from './arrangement';
 /** `data` holds the key alone: whatever else a card shows it reads from the stores, so results never make new nodes. */
 export type BoardFlowNode = Node<{ readonly key: string }, Box['type']>;
 
-const layers: Readonly<Record<Box['type'], number>> = { zone: 0, traffic: 1, group: 2, band: 2, card: 3, cell: 3, instance: 3, volumes: 3, managed: 3, tray: 3 };
+const layers: Readonly<Record<Box['type'], number>> = { zone: 0, traffic: 1, workers: 2, band: 2, card: 3, cell: 3, instance: 3, volumes: 3, managed: 3, tray: 3 };
 /** The board handles pointers itself; React Flow would switch them off on what it cannot drag or select. */
 const style = { pointerEvents: 'all' } as const;
 const noHandles: [] = [];

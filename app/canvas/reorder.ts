@@ -37,7 +37,7 @@ function comesBefore(point: Point, box: Box, isColumn: boolean): boolean {
   if (isColumn) return point.x < center.x;
   if (point.y < box.y) return true;
   if (point.y >= box.y + box.height) return false;
-  return box.type === 'group' || box.type === 'band' ? point.y < center.y : point.x < center.x;
+  return box.type === 'workers' || box.type === 'band' ? point.y < center.y : point.x < center.x;
 }
 
 function afterLast(rest: readonly Box[], rivals: readonly Box[]): number {

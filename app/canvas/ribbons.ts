@@ -1,56 +1,69 @@
 import type { Traffic } from '#engine/evaluation';
 
-/** One ribbon of the traffic strip. */
+/** One ribbon of the traffic strip: what goes from one zone to another. */
 export interface Ribbon {
   readonly key: string;
-  readonly from: string;
-  readonly to: string;
   readonly bytesPerSecond: number;
-  readonly isCrossZone: boolean;
-  /** Stroke width in px. */
+  /** Stroke width, px. */
   readonly width: number;
-  /** SVG path; '' for what stays in its zone. */
+  /** SVG path. */
   readonly path: string;
   /** Where its figure stands. */
   readonly labelX: number;
   readonly labelY: number;
 }
 
-interface Station {
+/** A zone in the strip, with what stays in it and what it exchanges with the internet, bytes a second. */
+export interface Station {
+  readonly name: string;
   readonly x: number;
-  readonly width: number;
+  readonly inZone: number;
+  readonly internet: number;
 }
 
 const thinnest = 1.5;
-const thickest = 12;
+const thickest = 5;
+const internet = 'internet';
+
+/** The zones of the strip from left to right; `places` is the middle of each by zone name. */
+export function stations(matrix: Traffic['zoneMatrix'], places: ReadonlyMap<string, number>): readonly Station[] {
+  const sum = (name: string, matches: (from: string, to: string) => boolean) =>
+    matrix.filter(({ from, to }) => matches(from, to) && (from === name || to === name)).reduce((total, flow) => total + flow.bytesPerSecond, 0);
+  return [...places]
+    .map(([name, x]) => ({ name, x, inZone: sum(name, (from, to) => from === to), internet: sum(name, (from, to) => from === internet || to === internet) }))
+    .sort((a, b) => a.x - b.x);
+}
 
 /**
- * The zone matrix as ribbons in a strip `height` px high. `stations` are the zones (and `internet`) by name, from left to
- * right. Ribbons to the right bow upwards, to the left downwards; the farther the higher, so that they never lie on each other.
+ * The flows between zones as ribbons in a strip `height` px high. Those to the right bow upwards, to the left downwards;
+ * the farther the higher, so that they do not lie on each other.
  */
-export function ribbons(matrix: Traffic['zoneMatrix'], stations: ReadonlyMap<string, Station>, height: number): readonly Ribbon[] {
-  const most = Math.max(1, ...matrix.map((flow) => flow.bytesPerSecond));
-  const order = [...stations].sort(([, a], [, b]) => a.x - b.x).map(([name]) => name);
+export function ribbons(matrix: Traffic['zoneMatrix'], zones: readonly Station[], stationWidth: number, height: number): readonly Ribbon[] {
+  const flows = matrix.filter((flow) => flow.from !== flow.to && flow.from !== internet && flow.to !== internet && flow.bytesPerSecond > 0);
+  const most = Math.max(1, ...flows.map((flow) => flow.bytesPerSecond));
   const middle = height / 2;
-  return matrix.flatMap((flow): Ribbon[] => {
-    const from = stations.get(flow.from);
-    const to = stations.get(flow.to);
-    if (from === undefined || to === undefined || flow.bytesPerSecond <= 0) return [];
-    const width = thinnest + (thickest - thinnest) * Math.sqrt(flow.bytesPerSecond / most);
-    const shared = { key: `${flow.from} ${flow.to}`, from: flow.from, to: flow.to, bytesPerSecond: flow.bytesPerSecond, width };
-    if (flow.from === flow.to) return [{ ...shared, isCrossZone: false, path: '', labelX: from.x, labelY: middle }];
-    const distance = Math.abs(order.indexOf(flow.from) - order.indexOf(flow.to));
-    const forward = from.x < to.x;
-    const bow = (forward ? -1 : 1) * Math.min(middle - 12, 14 + 16 * (distance - 1));
-    const startX = from.x + (forward ? from.width / 2 : -from.width / 2);
-    const endX = to.x + (forward ? -to.width / 2 : to.width / 2);
-    const y = middle + (forward ? -7 : 7);
-    const c = (endX - startX) / 3;
+  return flows.flatMap((flow): Ribbon[] => {
+    const start = zones.findIndex((zone) => zone.name === flow.from);
+    const end = zones.findIndex((zone) => zone.name === flow.to);
+    const from = zones[start];
+    const to = zones[end];
+    if (from === undefined || to === undefined) return [];
+    const isForward = start < end;
+    const side = isForward ? -1 : 1;
+    const distance = Math.abs(end - start);
+    const isNeighbour = distance === 1;
+    // Neighbours meet at their facing ends, others over the heads of those in between.
+    const startX = from.x + (isForward ? 1 : -1) * (isNeighbour ? stationWidth / 2 : stationWidth / 2 - 16);
+    const endX = to.x - (isForward ? 1 : -1) * (isNeighbour ? stationWidth / 2 : stationWidth / 2 - 16);
+    const y = middle + side * (isNeighbour ? 8 : 20);
+    const bow = side * (isNeighbour ? 6 : Math.min(middle - 26, 16 + 7 * (distance - 2)));
+    const reach = (endX - startX) / 4;
     return [
       {
-        ...shared,
-        isCrossZone: flow.from !== 'internet' && flow.to !== 'internet',
-        path: `M${startX} ${y}C${startX + c} ${y + bow * 1.3} ${endX - c} ${y + bow * 1.3} ${endX} ${y}`,
+        key: `${flow.from} ${flow.to}`,
+        bytesPerSecond: flow.bytesPerSecond,
+        width: thinnest + (thickest - thinnest) * Math.sqrt(flow.bytesPerSecond / most),
+        path: `M${startX} ${y}C${startX + reach} ${y + bow * 1.33} ${endX - reach} ${y + bow * 1.33} ${endX} ${y}`,
         labelX: (startX + endX) / 2,
         labelY: y + bow,
       },

@@ -169,7 +169,7 @@ function inBox(rect: Rect): readonly string[] {
   return useBoardView.getState().arrangement.boxes.flatMap((box) => {
     if (box.type === 'zone' || box.type === 'tray' || box.type === 'traffic' || box.type === 'volumes' || box.type === 'managed') return [];
     if (box.key.startsWith('node:')) return [];
-    const area = box.type === 'group' ? { ...box, height: sizes.group.header } : box;
+    const area = box.type === 'workers' ? { ...box, height: sizes.group.header } : box;
     return overlaps(area, rect) ? [box.key] : [];
   });
 }

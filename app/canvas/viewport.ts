@@ -54,16 +54,35 @@ function duration(): number {
   return window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 150;
 }
 
+/** While the view moves the board is one layer of the compositor; at rest it is not, so that text is sharp at its zoom. */
+export function onViewportStart(): void {
+  document.getElementById('board')?.toggleAttribute('data-moving', true);
+}
+
+export function onViewportEnd(): void {
+  document.getElementById('board')?.toggleAttribute('data-moving', false);
+}
+
+/** Another document: it is to be seen whole. */
+export function showWholeNext(): void {
+  isFitted = true;
+}
+
+/** Fits again what was shown whole, if it has outgrown the screen or nothing has been done to it yet. */
+export function keepWhole({ isFresh }: { readonly isFresh: boolean }): void {
+  const board = document.getElementById('board');
+  if (!isFitted || flow === null || board === null) return;
+  const { x, y, zoom } = flow.getViewport();
+  const { width, height } = useBoardView.getState().arrangement;
+  const overflows = x < 0 || y < 0 || x + width * zoom > board.clientWidth || y + height * zoom > board.clientHeight;
+  if (isFresh || overflows) fitBoard({ animated: !isFresh });
+}
+
 /** Shows the whole board, not larger than life. */
 export function fitBoard({ animated }: { readonly animated: boolean }): void {
   const { width, height } = useBoardView.getState().arrangement;
   fit({ x: 0, y: 0, width, height }, animated, 1.1);
   isFitted = true;
-}
-
-/** The whole board has been shown and nobody has moved since: it may be fitted again when its size changes. */
-export function isShowingAll(): boolean {
-  return isFitted;
 }
 
 export function fitRect(rect: Rect): void {

@@ -30,7 +30,7 @@ export interface EvaluationState {
   /** A gesture begins: what is shown now becomes what changes are measured against. */
   readonly beginComparison: () => void;
   /** The gesture ends; what it did is shown at once, until its evaluation proper comes. */
-  readonly endComparison: (adopt: boolean) => void;
+  readonly endComparison: (adopt?: boolean) => void;
 }
 
 /** Lookups into an aftermath, built once a result. */
@@ -73,7 +73,7 @@ export const useEvaluation = create<EvaluationState>()((set, get) => ({
     if (aftermath !== get().aftermath) set({ aftermath, aftermathIndex: aftermath === null ? null : aftermathIndexOf(aftermath) });
   },
   beginComparison: () => set({ baseline: get().evaluation, preview: null }),
-  endComparison: (adopt) => {
+  endComparison: (adopt = false) => {
     const { preview, index } = get();
     if (adopt && preview !== null) set({ evaluation: preview, index: indexOf(preview, index), baseline: null, preview: null });
     else set({ baseline: null, preview: null });

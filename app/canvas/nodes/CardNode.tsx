@@ -34,17 +34,22 @@ function Card({ entity }: { readonly entity: Entity }) {
   const { id, kind } = entity;
   const segments = useBoardView((view) => view.arrangement.byKey.get(id)?.segments);
   const isDead = useIsDead(entity);
-  const { title, detail } = describe(entity, t);
+  const { title, detail, mark } = describe(entity, t);
   const icon = iconOf(entity);
   const isBand = segments !== undefined && segments.length > 0;
   return (
-    <Cell id={id} label={`${t(`kind.${kind}`)} ${title}, ${detail}`} className={classNames(styles.card, kind === 'note' && styles.note, isDead && styles.dead)}>
+    <Cell id={id} label={[`${t(`kind.${kind}`)} ${title}`, detail, mark].filter(Boolean).join(', ')} className={classNames(styles.card, kind === 'note' && styles.note, isDead && styles.dead)}>
       {isBand && <Segments id={id} />}
       <span className={styles.mark}>{icon === null ? <StickyNote size={16} aria-hidden /> : <Icon name={icon} size={24} />}</span>
       <span className={styles.lines}>
         <span className={styles.title}>
           {kind === 'workload' && <WorkloadDot id={id} />}
           <span className={styles.ellipsis}>{title === '' ? t('board.emptyNote') : title}</span>
+          {mark !== undefined && (
+            <span data-fine className={styles.part} data-none={mark === t('board.etcd.none') || undefined}>
+              {mark}
+            </span>
+          )}
         </span>
         <span data-fine className={styles.detail}>
           {detail}
@@ -73,7 +78,7 @@ function RunningCount({ id }: { readonly id: string }) {
     }).length;
   });
   const isShort = running < total;
-  return <span className={classNames(styles.count, isShort && styles.short)}>{t('board.running', { running, total })}</span>;
+  return <span className={classNames(styles.count, isShort && styles.short)} title={t('board.running', { running, total })}>{` · ${running}/${total}`}</span>;
 }
 
 function useIsDead(entity: Entity): boolean {

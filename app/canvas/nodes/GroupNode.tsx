@@ -47,9 +47,9 @@ export const GroupNode = memo(function GroupNode({ id }: NodeProps<BoardFlowNode
         </button>
         <Icon name="asg" size={16} />
         <span className={styles.groupName}>{title}</span>
-        <span data-fine className={styles.groupDetail}>{detail}</span>
         <span data-fine className={styles.groupCount}>
-          {t('board.instances', { count })} · {t('board.pods', { count: pods })}
+          {count} × {detail}
+          {!isZonal && ` · ${t('board.pods', { count: pods })}`}
         </span>
         <Badge id={id} />
       </span>

@@ -22,6 +22,8 @@ import { UsageBar } from './UsageBar';
 /** An EC2 worker and the pods on it. */
 export const InstanceNode = memo(function InstanceNode({ id, width, height }: NodeProps<BoardFlowNode>) {
   const name = useBoardView((view) => view.arrangement.byKey.get(id)?.node ?? null);
+  // The beginning of its name is on the group that it lies in.
+  const owner = useBoardView((view) => view.arrangement.byKey.get(id)?.parent ?? null);
   const isFar = useCanvas((canvas) => canvas.depth === 'far');
   const isDead = useEvaluation((state) => name !== null && (state.aftermathIndex?.dead.has(name) ?? false));
   const isNew = useEvaluation((state) => name !== null && (state.aftermathIndex?.launched.has(name) ?? false));
@@ -38,7 +40,9 @@ export const InstanceNode = memo(function InstanceNode({ id, width, height }: No
         <>
           <span className={styles.instanceHead}>
             <Icon name="ec2" size={14} />
-            <span data-name className={styles.name}>{shortName(title)}</span>
+            <span data-name className={styles.name} title={title}>
+              {owner !== null && title.startsWith(`${owner}-`) ? title.slice(owner.length + 1) : title}
+            </span>
             <Type id={id} name={title} />
             <Badge id={id} />
             {name !== null && <KillNode name={name} isDead={isDead} />}
@@ -51,11 +55,6 @@ export const InstanceNode = memo(function InstanceNode({ id, width, height }: No
     </Cell>
   );
 }, sameNode);
-
-/** The end of a name tells instances of a group apart; its beginning is on the group. */
-function shortName(name: string): string {
-  return name.length <= 14 ? name : `…${name.slice(-13)}`;
-}
 
 /** The instance type, where the board is near enough to read it. */
 function Type({ id, name }: { readonly id: string; readonly name: string }) {

@@ -39,7 +39,7 @@ export const VolumesNode = memo(function VolumesNode({ id }: NodeProps<BoardFlow
           {t('board.volumes', { count })} · {format.unit(gib, 'GiB')}
         </span>
       </span>
-      <svg className={styles.bars} width={shownVolumes * 7} height={18} aria-hidden="true">
+      <svg className={styles.bars} width={Math.min(shownVolumes, bars.length) * 7} height={18} aria-hidden="true">
         {bars.slice(0, shownVolumes).map((bar, index) => (
           <rect key={bar.key} x={index * 7} y={2} width={5} height={14} rx={1} data-workload={bar.colour} />
         ))}

@@ -60,6 +60,8 @@ export const canvasEn = {
   'board.said.placed': '{name} placed',
   'board.said.moving': 'Moving: arrows choose the place, Enter lets go, Escape gives up',
   'board.said.zone': 'Zone {letter}',
+  'board.inZone': 'In zone {rate}',
+  'board.withInternet': 'Internet {rate}',
   'lane.traffic': 'Traffic',
   'lane.entry': 'Entry',
   'lane.control': 'Control plane',

@@ -61,6 +61,8 @@ export const canvasKo = {
   'board.said.placed': '{name} 놓음',
   'board.said.moving': '옮기는 중: 화살표로 자리를 고르고 Enter로 놓고 Esc로 그만둡니다',
   'board.said.zone': '영역 {letter}',
+  'board.inZone': '영역 안 {rate}',
+  'board.withInternet': '인터넷 {rate}',
   'lane.traffic': '트래픽',
   'lane.entry': '진입',
   'lane.control': '컨트롤 플레인',
