@@ -43,11 +43,15 @@ function assign<E extends { readonly id: string; readonly name: string }>(
   const names = new Map<string, string>();
   const wanted = new Set(entities.map((entity) => `${namespaceOf(entity)}/${nameOf(entity)}`));
   const taken = new Set<string>();
+  /** By name, the number that the next one of it tries first. */
+  const next = new Map<string, number>();
   for (const entity of entities) {
     const name = nameOf(entity);
     const namespace = namespaceOf(entity);
     let unique = name;
-    for (let n = 2; taken.has(`${namespace}/${unique}`) || (unique !== name && wanted.has(`${namespace}/${unique}`)); n++) unique = `${name}-${n}`;
+    let n = next.get(`${namespace}/${name}`) ?? 2;
+    while (taken.has(`${namespace}/${unique}`) || (unique !== name && wanted.has(`${namespace}/${unique}`))) unique = `${name}-${n++}`;
+    next.set(`${namespace}/${name}`, n);
     taken.add(`${namespace}/${unique}`);
     names.set(entity.id, unique);
     if (unique === entity.name) continue;

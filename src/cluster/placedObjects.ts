@@ -68,12 +68,17 @@ export function placedObjects(
 
 /** Every pod that has a node counts as healthy. */
 export function budgets(manifests: readonly WorkloadManifest[], pods: readonly ClusterPod[], nodeOf: ReadonlyMap<string, string>): readonly PodDisruptionBudget[] {
-  const found: PodDisruptionBudget[] = [];
-  for (const manifest of manifests) {
-    if (manifest.workload.podDisruptionBudget === undefined) continue;
-    const own = pods.filter(({ workload }) => workload === manifest.workload.id);
-    const budget = disruptionBudget(manifest, own.filter(({ key }) => nodeOf.has(key)).length, own.length);
-    if (budget !== undefined) found.push(budget);
+  const counts = new Map<string, { healthy: number; expected: number }>();
+  for (const { workload } of manifests) if (workload.podDisruptionBudget !== undefined) counts.set(workload.id, { healthy: 0, expected: 0 });
+  if (counts.size === 0) return [];
+  for (const { key, workload } of pods) {
+    const count = counts.get(workload);
+    if (count === undefined) continue;
+    count.expected++;
+    if (nodeOf.has(key)) count.healthy++;
   }
-  return found;
+  return manifests.flatMap((manifest) => {
+    const count = counts.get(manifest.workload.id);
+    return count === undefined ? [] : (disruptionBudget(manifest, count.healthy, count.expected) ?? []);
+  });
 }
