@@ -1,13 +1,16 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { contentSecurityPolicy } from './scripts/vite/contentSecurityPolicy';
+import { serviceWorker } from './scripts/vite/serviceWorker';
 
 /** The page. `base` is relative: it runs from any path of any static host. */
 export default defineConfig({
   base: './',
   plugins: [
     react(),
-    // Content-Security-Policy and service worker: scripts/vite/*.ts
+    contentSecurityPolicy(),
+    serviceWorker(),
   ],
   resolve: { alias: { '#engine': fileURLToPath(new URL('./src', import.meta.url)) } },
   worker: { format: 'es' },

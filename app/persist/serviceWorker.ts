@@ -17,8 +17,8 @@ export function registerServiceWorker(): void {
           action: {
             label: t('persist.reload'),
             run: () => {
+              navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
               worker.postMessage('activate');
-              location.reload();
             },
           },
           isSticky: true,
@@ -27,6 +27,7 @@ export function registerServiceWorker(): void {
     });
   };
   // Offline work is a comfort: the page is the same without it.
-  window.addEventListener('load', () => void register().catch(() => undefined));
-  if (document.readyState === 'complete') void register().catch(() => undefined);
+  const attempt = () => void register().catch(() => undefined);
+  if (document.readyState === 'complete') attempt();
+  else window.addEventListener('load', attempt, { once: true });
 }

@@ -162,7 +162,7 @@ export const panelsEn = {
   'cost.quantity': 'Quantity a month',
   'cost.unitPrice': 'Unit price',
   'cost.monthly': 'USD a month',
-  'cost.source': 'Source, date',
+  'cost.source': 'Date, source',
   'cost.crossZone': 'Cross-zone transfer',
   'cost.infrastructure': 'Infrastructure',
   'cost.nothingCrosses': 'No traffic crosses zones.',

@@ -163,7 +163,7 @@ export const panelsKo = {
   'cost.quantity': '월 수량',
   'cost.unitPrice': '단가',
   'cost.monthly': '월 USD',
-  'cost.source': '출처, 기준일',
+  'cost.source': '기준일, 출처',
   'cost.crossZone': '영역 간 전송',
   'cost.infrastructure': '인프라',
   'cost.nothingCrosses': '영역을 넘는 트래픽이 없습니다.',

@@ -105,6 +105,7 @@ function Line({ line }: { readonly line: CostLine }) {
       <td className={table.number}>{format.price(line.unitPrice)}</td>
       <td className={table.number}>{format.cents(line.monthly)}</td>
       <td className={styles.source} title={line.source}>
+        {format.date(line.priceDate)},{' '}
         {/^https?:/.test(line.source) ? (
           <a href={line.source} target="_blank" rel="noreferrer">
             {hostOf(line.source)}
@@ -112,7 +113,6 @@ function Line({ line }: { readonly line: CostLine }) {
         ) : (
           line.source
         )}
-        , {format.date(line.priceDate)}
       </td>
     </tr>
   );
