@@ -45,8 +45,8 @@ export const volumeRestrictions: Plugin<State> = {
   cloneState(state) {
     return { ...state };
   },
-  updateState(state, { pod }, _node, other, delta) {
-    if (other.namespace !== pod.namespace) return;
+  updateState(state, _cycle, _node, other, delta) {
+    // By name alone, as upstream does: a claim of the same name elsewhere counts here.
     for (const name of claimNames(other.pod)) if (state.claims.has(name)) state.uses += delta;
   },
 };
