@@ -224,7 +224,7 @@ export interface Pod {
 }
 
 /** What a running container was really given; differs from its spec while a resize is under way. */
-export interface ContainerStatus {
+interface ContainerStatus {
   readonly name: string;
   readonly resources?: ResourceRequirements;
   readonly allocatedResources?: ResourceList;

@@ -16,7 +16,7 @@ export interface PodRequests {
   readonly scoredMemory: number;
 }
 
-export interface ScalarRequest {
+interface ScalarRequest {
   readonly resource: string;
   readonly value: number;
 }

@@ -10,14 +10,14 @@ export interface LabelMatcher {
 }
 
 /** One requirement on a label; all of a selector's must hold. */
-export interface Requirement {
+interface Requirement {
   readonly key: string;
   readonly operator: SelectorRequirement['operator'];
   readonly values: readonly string[];
 }
 
-export const EVERYTHING: LabelMatcher = { kind: 'everything', requirements: [] };
-export const NOTHING: LabelMatcher = { kind: 'nothing', requirements: [] };
+const EVERYTHING: LabelMatcher = { kind: 'everything', requirements: [] };
+const NOTHING: LabelMatcher = { kind: 'nothing', requirements: [] };
 
 /** The value of a label, undefined where there is none; safe for keys such as `constructor`. */
 export function labelValue(labels: Labels | undefined, key: string): string | undefined {

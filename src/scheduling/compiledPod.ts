@@ -33,7 +33,7 @@ export interface CompiledPod {
   readonly hasVolumes: boolean;
 }
 
-export interface WeightedNodeTerm {
+interface WeightedNodeTerm {
   readonly weight: number;
   readonly term: NonNullable<ReturnType<typeof compileNodeTerm>>;
 }
@@ -54,7 +54,7 @@ export interface AffinityTerm {
   readonly namespaceSelector: LabelMatcher;
 }
 
-export interface WeightedAffinityTerm extends AffinityTerm {
+interface WeightedAffinityTerm extends AffinityTerm {
   readonly weight: number;
 }
 

@@ -51,7 +51,7 @@ function restrict(before: NodeRestriction | null, names: ReadonlySet<string>, pl
 }
 
 /** The verdict on one node without regard to nominated pods. */
-export function runFilters({ cycle, steps }: FilterRun, node: NodeInfo): NodeRejection | null {
+function runFilters({ cycle, steps }: FilterRun, node: NodeInfo): NodeRejection | null {
   for (const { plugin, state } of steps) {
     const rejection = plugin.filter?.(state, cycle, node) ?? null;
     if (rejection !== null) return { plugin: plugin.name, ...rejection };

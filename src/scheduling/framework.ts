@@ -38,7 +38,7 @@ export interface VersionRules {
   readonly relativeBalancedAllocation: boolean;
 }
 
-export type PreFilterResult<State> =
+type PreFilterResult<State> =
   | { readonly kind: 'run'; readonly state: State; readonly nodeNames?: ReadonlySet<string> }
   | { readonly kind: 'skip' }
   | { readonly kind: 'reject'; readonly rejection: Rejection };

@@ -179,7 +179,11 @@ export class Snapshot {
   private forgetNomination(info: PodInfo): void {
     const node = info.pod.status?.nominatedNodeName ?? '';
     if (!this.nominated.has(node)) return;
-    this.nominated = new Map([...this.nominated, [node, this.nominatedTo(node).filter(({ key }) => key !== info.key)]]);
+    const left = new Map(this.nominated);
+    const others = this.nominatedTo(node).filter(({ key }) => key !== info.key);
+    if (others.length > 0) left.set(node, others);
+    else left.delete(node);
+    this.nominated = left;
   }
 
   private writable(name: string): NodeInfo | undefined {
@@ -209,7 +213,7 @@ export function createSnapshot(objects: ClusterObjects): Snapshot {
   return new Snapshot(objects);
 }
 
-export function isFinished(pod: Pod): boolean {
+function isFinished(pod: Pod): boolean {
   return pod.status?.phase === 'Succeeded' || pod.status?.phase === 'Failed';
 }
 

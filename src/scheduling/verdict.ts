@@ -25,14 +25,14 @@ export interface Verdict {
 export type NodeVerdict = NodeRefusal | NodeScore;
 
 /** The first plugin that said no. `resolvable`: removing other pods could help. */
-export interface NodeRefusal {
+interface NodeRefusal {
   readonly rejectedBy: string;
   readonly reasons: readonly string[];
   readonly resolvable: boolean;
 }
 
 /** Weighted scores by plugin and their sum; empty where only one node was feasible, which needs no score. */
-export interface NodeScore {
+interface NodeScore {
   readonly scores?: Readonly<Record<string, number>>;
   readonly total?: number;
 }

@@ -147,7 +147,7 @@ function enoughCapacity(storage: Storage, storageClass: StorageClass, claim: Per
 const ZONE_KEY = 'topology.kubernetes.io/zone';
 
 /** The volume that a provisioner makes for a claim once its pod has a node: an EBS volume lives in the node's zone. */
-export function provisionedVolume(storage: Storage, claim: PersistentVolumeClaim, node: Node): PersistentVolume {
+function provisionedVolume(storage: Storage, claim: PersistentVolumeClaim, node: Node): PersistentVolume {
   const storageClass = storage.classes.get(classNameOf(claim));
   const namespace = claim.metadata.namespace ?? 'default';
   const name = `pvc-${claim.metadata.uid ?? `${namespace}-${claim.metadata.name}`}`;

@@ -18,7 +18,7 @@ export const nodeResourcesBalancedAllocation: Plugin<undefined, true> = {
   },
 };
 
-export function balancedAllocationScore(requests: PodRequests, node: NodeInfo, relative: boolean): number {
+function balancedAllocationScore(requests: PodRequests, node: NodeInfo, relative: boolean): number {
   return balancedAllocation(node.capacity.milliCpu, node.milliCpu, requests.milliCpu, node.capacity.memory, node.memory, requests.memory, relative);
 }
 

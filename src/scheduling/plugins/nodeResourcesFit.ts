@@ -39,7 +39,7 @@ export function fit(requests: PodRequests, node: NodeInfo): Rejection | null {
   return reasons.length === 0 ? null : { reasons, resolvable: !hopeless };
 }
 
-export function leastAllocatedScore(requests: PodRequests, node: NodeInfo): number {
+function leastAllocatedScore(requests: PodRequests, node: NodeInfo): number {
   const { milliCpu, memory } = node.capacity;
   return leastAllocated(milliCpu, node.nonZeroMilliCpu + requests.scoredMilliCpu, memory, node.nonZeroMemory + requests.scoredMemory);
 }
