@@ -33,15 +33,13 @@ const SAMPLING_FROM = 100;
 
 /** Decides where one pod would go; every node is looked at and the snapshot stays as it is. */
 export function schedulePod(snapshot: Snapshot, pod: Pod, options: ScheduleOptions = {}): Verdict {
-  return decide(snapshot, podInfoOf(pod), options, drawOf(options.tieBreak ?? FIRST), { sample: false, start: 0 }).verdict;
+  return decide(sessionOf(snapshot, options), podInfoOf(pod), { sample: false, start: 0 }).verdict;
 }
 
 /** As `schedulePod`, with the table of nodes: why here, and why not there. */
 export function explainPod(snapshot: Snapshot, pod: Pod, options: ScheduleOptions = {}): Verdict {
   return schedulePod(snapshot, pod, { ...options, detail: true });
 }
-
-const FIRST: TieBreak = { kind: 'first' };
 
 export interface SequenceResult {
   /** One a pod, in the order given. */
@@ -55,13 +53,13 @@ export interface SequenceResult {
  * volumes made for its waiting claims. A preemption is told but not carried out.
  */
 export function scheduleSequence(snapshot: Snapshot, pods: readonly Pod[], options: ScheduleOptions = {}): SequenceResult {
-  const draw = drawOf(options.tieBreak ?? FIRST);
+  const session = sessionOf(snapshot, options);
   const bound = new Map<string, string>();
   const verdicts: Verdict[] = [];
   let start = 0;
   for (const pod of pods) {
     const info = podInfoOf(pod);
-    const { verdict, next } = decide(snapshot, info, options, draw, { sample: true, start });
+    const { verdict, next } = decide(session, info, { sample: true, start });
     start = next;
     verdicts.push(verdict);
     if (verdict.node === undefined) continue;
@@ -71,47 +69,50 @@ export function scheduleSequence(snapshot: Snapshot, pods: readonly Pod[], optio
   return { verdicts, bound: new Map([...bound].sort(([a], [b]) => compareBytes(a, b))) };
 }
 
+/** What holds for all pods of one call. */
+interface Session {
+  readonly snapshot: Snapshot;
+  readonly rules: VersionRules;
+  readonly draw: Draw;
+  readonly detail: boolean;
+  readonly bestNodes: boolean;
+  /** Whether the draw needs all of the best nodes, not only the first. */
+  readonly drawsFromAll: boolean;
+}
+
+function sessionOf(snapshot: Snapshot, { kubernetesVersion, tieBreak = { kind: 'first' }, detail = false, bestNodes = detail }: ScheduleOptions): Session {
+  return { snapshot, rules: rulesOf(kubernetesVersion), draw: drawOf(tieBreak), detail, bestNodes, drawsFromAll: tieBreak.kind !== 'first' };
+}
+
 interface Decision {
   readonly verdict: Verdict;
   /** Where the next pod's search starts. */
   readonly next: number;
 }
 
-function decide(snapshot: Snapshot, pod: PodInfo, options: ScheduleOptions, draw: Draw, search: Search): Decision {
+function decide(session: Session, pod: PodInfo, search: Search): Decision {
+  const { snapshot, rules, draw, detail, bestNodes } = session;
   const gates = schedulingGatesMessage(pod.pod);
   if (gates !== null) return { verdict: { pod: pod.key, outcome: 'gated', preFilterMessage: gates }, next: search.start };
   const counts = search.sample && snapshot.nodeCount >= SAMPLING_FROM;
-  const rules = rulesOf(options.kubernetesVersion);
-  const light = options.detail === true ? null : decideFast(snapshot, pod, options, rules, draw, search, counts);
+  const light = detail || !isFast(snapshot, pod) ? null : decideFast(session, pod, search, counts);
   if (light !== null) return light;
   const result = runCycle(snapshot, pod, rules, search);
-  const verdict = verdictOf(snapshot, pod.key, result, draw, { detail: options.detail ?? false, bestNodes: options.bestNodes ?? options.detail ?? false, counts });
-  return { verdict, next: result.kind === 'searched' ? result.next : search.start };
+  return { verdict: verdictOf(snapshot, pod.key, result, draw, { detail, bestNodes, counts }), next: result.kind === 'searched' ? result.next : search.start };
 }
 
-/** Null where the plain way must be taken: for unusual pods, and where preemption may help. */
-function decideFast(
-  snapshot: Snapshot,
-  pod: PodInfo,
-  options: ScheduleOptions,
-  rules: VersionRules,
-  draw: Draw,
-  search: Search,
-  counts: boolean,
-): Decision | null {
-  if (!isFast(snapshot, pod)) return null;
-  const allBest = options.bestNodes === true || (options.tieBreak ?? FIRST).kind !== 'first';
-  const result = runFastCycle(snapshot, pod, rules, search, allBest);
+/** Null where preemption may help, which the plain way finds out. */
+function decideFast({ snapshot, rules, draw, bestNodes, drawsFromAll }: Session, pod: PodInfo, search: Search, counts: boolean): Decision | null {
+  const result = runFastCycle(snapshot, pod, rules, search, bestNodes || drawsFromAll);
   if (result.kind === 'preFilterRejected') return { verdict: preFilterVerdict(snapshot, pod.key, result.rejection), next: search.start };
-  const looked = counts ? { evaluatedNodes: result.evaluated, feasibleNodes: result.feasible } : {};
-  const node = result.best[draw(result.best.length)];
+  const { best, evaluated, feasible, reasons, next } = result;
+  const looked = counts ? { evaluatedNodes: evaluated, feasibleNodes: feasible } : {};
+  const node = best[draw(best.length)];
   if (node !== undefined) {
-    const best = options.bestNodes === true ? { bestNodes: result.best } : {};
-    return { verdict: { pod: pod.key, outcome: 'scheduled', node, ...best, ...looked }, next: result.next };
+    return { verdict: { pod: pod.key, outcome: 'scheduled', node, ...(bestNodes ? { bestNodes: best } : {}), ...looked }, next };
   }
   if (snapshot.leastPriority < pod.priority && pod.pod.spec.preemptionPolicy !== 'Never') return null;
-  const message = fitErrorMessage(snapshot.nodeCount, result.reasons);
-  return { verdict: { pod: pod.key, outcome: 'unschedulable', message, ...looked }, next: result.next };
+  return { verdict: { pod: pod.key, outcome: 'unschedulable', message: fitErrorMessage(snapshot.nodeCount, reasons), ...looked }, next };
 }
 
 function bindVolumes(snapshot: Snapshot, pod: PodInfo, nodeName: string): ReadonlyMap<string, string> {
