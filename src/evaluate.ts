@@ -55,10 +55,10 @@ export function evaluate(design: Design, catalog: Catalog, options: EvaluateOpti
     placement: placementOf(placed),
     scaling: scalingOf(design),
     descheduler: null,
-    failures: failures.map(({ row }) => row),
+    failures: failures.rows,
     traffic,
     cost: costs,
-    findings: findings({ design, catalog, placed, quorum: controlPlane, failures, traffic, cost: costs }, language),
+    findings: findings({ design, catalog, placed, quorum: controlPlane, zoneLosses: failures.zones, traffic, cost: costs }, language),
   };
 }
 

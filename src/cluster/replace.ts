@@ -1,5 +1,6 @@
 import type { ClusterObjects } from '../kubernetes/clusterObjects';
-import type { Pod } from '../kubernetes/objects';
+import type { PersistentVolume, Pod } from '../kubernetes/objects';
+import { schedulePod } from '../scheduling/schedule';
 import type { Snapshot } from '../scheduling/snapshot';
 import { createSnapshot } from '../scheduling/snapshot';
 import type { ClusterNode, ClusterPod, Placed } from './cluster';
@@ -26,6 +27,9 @@ export interface Replaced {
   /** Keys of pods that ran before and were on a dead node, in queue order. */
   readonly lost: readonly string[];
   readonly preempted: readonly string[];
+  /** Volumes after placement, those made for WaitForFirstConsumer included. */
+  readonly volumes: readonly PersistentVolume[];
+  /** All that the API server would hold; made when it is asked for. */
   readonly objects: ClusterObjects;
 }
 
@@ -64,6 +68,8 @@ export function replace(placed: Placed, { deadNodes, newNodes }: Losses): Replac
     else nodeOf.set(key, node);
   }
   const nodes = [...cluster.nodes.filter(({ name }) => !deadNodes.has(name)), ...newNodes];
+  const volumes = [...snapshot.storage.allVolumes()];
+  let objects: ClusterObjects | undefined;
   return {
     nodes,
     pods,
@@ -71,14 +77,17 @@ export function replace(placed: Placed, { deadNodes, newNodes }: Losses): Replac
     pending: waiting.length === 0 ? [] : pods.filter(({ key }) => pending.has(key)).map(({ key }) => ({ pod: key, message: pending.get(key) ?? '' })),
     lost: lost.map((index) => cluster.pods[index]?.key ?? ''),
     preempted,
-    objects: {
-      ...placed.objects,
-      nodes: nodes.map(({ object }) => object),
-      csiNodes: [...placed.objects.csiNodes.filter(({ metadata }) => !deadNodes.has(metadata.name)), ...joined],
-      pods: podObjects(placed, known, pods, nodeOf, pending),
-      persistentVolumeClaims: [...snapshot.storage.allClaims()],
-      persistentVolumes: [...snapshot.storage.allVolumes()],
-      podDisruptionBudgets: budgets(cluster.manifests, pods, nodeOf),
+    volumes,
+    get objects() {
+      return (objects ??= {
+        ...placed.objects,
+        nodes: nodes.map(({ object }) => object),
+        csiNodes: [...placed.objects.csiNodes.filter(({ metadata }) => !deadNodes.has(metadata.name)), ...joined],
+        pods: podObjects(placed, known, pods, nodeOf, pending),
+        persistentVolumeClaims: [...snapshot.storage.allClaims()],
+        persistentVolumes: volumes,
+        podDisruptionBudgets: budgets(cluster.manifests, pods, nodeOf),
+      });
     },
   };
 }
@@ -122,7 +131,7 @@ function makeKnown(placed: Placed): Known {
     running,
     daemons,
     drivers: objects.csiDrivers.map(({ metadata }) => metadata.name),
-    snapshot: snapshotOf(placed, objects),
+    snapshot: warmedUp(snapshotOf(placed, objects), placed),
     budgetsMatter: objects.podDisruptionBudgets.length > 0 && new Set(cluster.manifests.map(({ workload }) => workload.priority)).size > 1,
   };
 }
@@ -165,6 +174,17 @@ function merge(pods: readonly ClusterPod[], added: readonly ClusterPod[]): reado
 function startOf(placed: Placed, known: Known, pods: readonly ClusterPod[], left: ReadonlyMap<string, string>): Snapshot {
   if (!known.budgetsMatter) return known.snapshot.clone();
   return snapshotOf(placed, { ...placed.objects, podDisruptionBudgets: budgets(placed.cluster.manifests, pods, left) });
+}
+
+/** Counts what placing a pod of each workload asks for once, in the snapshot that every loss copies. */
+function warmedUp(snapshot: Snapshot, { design, seed, cluster }: Placed): Snapshot {
+  const seen = new Set<string>();
+  for (const pod of cluster.pods) {
+    if (seen.has(pod.workload)) continue;
+    seen.add(pod.workload);
+    schedulePod(snapshot, unplaced(pod), scheduleOptions(design, seed));
+  }
+  return snapshot;
 }
 
 /** Puts the pods' unplaced objects on their nodes: what the scheduler has worked out for them holds on. */

@@ -1,17 +1,25 @@
 import { compareBytes } from '../byteOrder';
 import { zoneName, zonesOf } from '../design/tree';
+import type { FailureRow } from '../evaluation';
 import type { Baseline } from './baseline';
 import { outcomeOf, type Outcome } from './outcome';
-import type { Scenario } from './scenario';
 
 /** Above this number of workers their rows are made on demand only. */
 const WORKERS_WITH_ROWS = 100;
 
-/** The N-1 matrix: every zone by letter, then every worker by name where they are few enough or asked for. */
-export function matrix(baseline: Baseline, nodeFailures = false): readonly Outcome[] {
+/** What becomes of the cluster for every single loss. */
+export interface Matrix {
+  /** Zones by letter, then workers by name where they are few enough or asked for. */
+  readonly rows: readonly FailureRow[];
+  /** The whole outcome of every zone's loss. */
+  readonly zones: readonly Outcome[];
+}
+
+export function matrix(baseline: Baseline, nodeFailures = false): Matrix {
   const { design, cluster } = baseline.placed;
   const workers = cluster.nodes.filter((node) => node.role === 'worker').map((node) => node.name);
-  const zones = zonesOf(design).map((zone): Scenario => ({ zones: [zoneName(design, zone)], nodes: [] }));
-  const nodes = workers.length <= WORKERS_WITH_ROWS || nodeFailures ? workers.sort(compareBytes).map((name): Scenario => ({ zones: [], nodes: [name] })) : [];
-  return [...zones, ...nodes].map((scenario) => outcomeOf(baseline, scenario));
+  const zones = zonesOf(design).map((zone) => outcomeOf(baseline, { zones: [zoneName(design, zone)], nodes: [] }));
+  const killed = workers.length <= WORKERS_WITH_ROWS || nodeFailures ? workers.sort(compareBytes) : [];
+  const nodes = killed.map((name) => outcomeOf(baseline, { zones: [], nodes: [name] }).row);
+  return { rows: [...zones.map(({ row }) => row), ...nodes], zones };
 }

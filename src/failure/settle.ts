@@ -30,8 +30,8 @@ export interface Settled {
 export function settle(placed: Placed, loss: Loss): Settled {
   const launched = launches(placed, loss);
   if (loss.frozen) return frozen(placed, loss, launched);
-  const { nodes, pods, nodeOf, pending, lost, objects } = replace(placed, { deadNodes: loss.deadNodes, newNodes: launched });
-  return { loss, nodes, launched, joined: true, pods, nodeOf, pending, lost, volumes: objects.persistentVolumes };
+  const { nodes, pods, nodeOf, pending, lost, volumes } = replace(placed, { deadNodes: loss.deadNodes, newNodes: launched });
+  return { loss, nodes, launched, joined: true, pods, nodeOf, pending, lost, volumes };
 }
 
 function frozen(placed: Placed, loss: Loss, launched: readonly ClusterNode[]): Settled {

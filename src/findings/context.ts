@@ -13,8 +13,8 @@ export interface Judged {
   readonly catalog: Catalog;
   readonly placed: Placed;
   readonly quorum: Quorum;
-  /** One for every zone, then for every worker node that was tried. */
-  readonly failures: readonly Outcome[];
+  /** The outcome of every single zone's loss, by letter. */
+  readonly zoneLosses: readonly Outcome[];
   readonly traffic: Traffic;
   readonly cost: Cost;
 }
@@ -42,8 +42,6 @@ export interface Context extends Judged {
   readonly endpointsOf: (service: string) => readonly RunningPod[];
   /** A workload's name in rows (`namespace/name`), by entity id. */
   readonly rowNames: ReadonlyMap<string, string>;
-  /** Of every single zone's loss, by letter. */
-  readonly zoneLosses: readonly Outcome[];
 }
 
 export function contextOf(judged: Judged): Context {
@@ -70,6 +68,5 @@ export function contextOf(judged: Judged): Context {
     runningPods: (workload) => running.get(workload) ?? [],
     endpointsOf: (service) => (selected.get(service) ?? []).flatMap((workload) => running.get(workload) ?? []),
     rowNames: new Map(placed.cluster.manifests.map((manifest) => [manifest.workload.id, workloadName(manifest)])),
-    zoneLosses: judged.failures.filter(({ row }) => row.zones.length === 1 && row.nodes.length === 0),
   };
 }
