@@ -1,18 +1,24 @@
+import { lazy, Suspense } from 'react';
 import styles from './App.module.css';
 import { Board } from './canvas/Board';
 import { Palette } from './canvas/Palette';
-import { CommandDialogs } from './commands/CommandDialogs';
 import { IconSprite } from './icons/IconSprite';
 import { Dialogs } from './panels/Dialogs';
 import { Dock } from './panels/Dock';
 import { Inspector } from './panels/Inspector';
 import { TopBar } from './panels/TopBar';
 import { VerdictBar } from './panels/VerdictBar';
+import { useSession } from './stores/session';
+import type { DialogName } from './stores/session';
 import { useTheme } from './theme/useTheme';
+
+const CommandDialogs = lazy(async () => ({ default: (await import('./commands/CommandDialogs')).CommandDialogs }));
+const pickers: readonly (DialogName | null)[] = ['commands', 'find', 'quickAdd'];
 
 /** The frame: bars above, the board between palette and inspector, the dock below. */
 export function App() {
   useTheme();
+  const hasPicker = useSession((session) => pickers.includes(session.dialog));
   return (
     <div className={styles.app}>
       <div className={styles.top}>
@@ -34,7 +40,11 @@ export function App() {
         <Dock />
       </div>
       <Dialogs />
-      <CommandDialogs />
+      {hasPicker && (
+        <Suspense fallback={null}>
+          <CommandDialogs />
+        </Suspense>
+      )}
       <IconSprite />
     </div>
   );

@@ -46,8 +46,8 @@ function BoardArea() {
   const hasFocus = useCanvas((canvas) => canvas.focus !== null);
   const isLoading = useEvaluation((state) => state.status === 'loading');
 
-  useEffect(followStores, []);
   useEffect(() => keepInSight(area.current), []);
+  useEffect(followStores, []);
   useBoardKeyboard(area);
   const { box, ghost } = useBoardPointer(area);
 
@@ -143,8 +143,8 @@ function keepInSight(board: HTMLElement | null): () => void {
 function Announcer() {
   const announcement = useCanvas((canvas) => canvas.announcement);
   return (
-    <p role="status" aria-live="polite" className="visually-hidden">
+    <output aria-live="polite" className="visually-hidden">
       {announcement}
-    </p>
+    </output>
   );
 }

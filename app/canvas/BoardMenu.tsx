@@ -19,6 +19,9 @@ const sections: readonly (readonly string[])[] = [
   ['fit', 'fitSelection', 'traffic', 'addZone'],
 ];
 
+/** A menu that opens takes the focus, as menus do. */
+const firstEntry = { autoFocus: 'first' } as const;
+
 /** The context menu of the board: the commands that make sense for what is under the pointer. */
 export function BoardMenu({ area }: { readonly area: RefObject<HTMLElement | null> }) {
   const t = useT();
@@ -50,7 +53,7 @@ export function BoardMenu({ area }: { readonly area: RefObject<HTMLElement | nul
     <>
       <span ref={anchor} className={styles.menuAnchor} style={{ left: place?.x ?? 0, top: place?.y ?? 0 }} />
       <Popover triggerRef={anchor} isOpen={place !== null} onOpenChange={(isOpen) => !isOpen && setPlace(null)} placement="bottom start" className={menuStyles.popover ?? ''}>
-        <Menu aria-label={t('board.menu')} className={menuStyles.menu ?? ''} onClose={() => setPlace(null)} autoFocus="first">
+        <Menu aria-label={t('board.menu')} className={menuStyles.menu ?? ''} onClose={() => setPlace(null)} {...firstEntry}>
           {groups
             .filter((group) => group.length > 0)
             .map((group) => (

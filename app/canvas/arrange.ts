@@ -119,14 +119,19 @@ function groupNodes(nodes: readonly BoardNode[]): Board['nodesByOwner'] {
   return owners;
 }
 
-/** Instances side by side in a column: about as many as there are rows, so that big groups are squares, not towers. */
+/** Width over height that the board should have: about that of a screen. */
+const wide = 1.5;
+
+/** Instances side by side in a column: more where groups are big, so that the board stays as wide as a screen. */
 function cellsPerRow(design: Design, nodesByOwner: Board['nodesByOwner']): number {
   let most = 1;
   for (const [owner, zones] of nodesByOwner) {
     if (design.layout.collapsed.includes(owner)) continue;
     for (const list of zones.values()) most = Math.max(most, list.length);
   }
-  return Math.min(8, Math.max(2, Math.ceil(Math.sqrt(most))));
+  const zones = Math.max(1, design.entities.filter((entity) => definitionOf(entity.kind).lane === 'column').length);
+  const rowHeight = instanceHeight(sizes.pod.perRow * 2) + sizes.gap;
+  return Math.min(8, Math.max(2, Math.round(Math.sqrt((wide * most * rowHeight) / (zones * (sizes.instance.width + sizes.gap))))));
 }
 
 function columnOf(zone: Zone, index: number, width: number): Column {

@@ -44,7 +44,7 @@ export function navigate(fields: readonly Field[], from: string, direction: Dire
     if (ahead < 0) continue;
     const isHorizontal = direction === 'left' || direction === 'right';
     const gap = isHorizontal ? gapBetween(here.y, here.height, rect.y, rect.height) : gapBetween(here.x, here.width, rect.x, rect.width);
-    const offset = isHorizontal ? Math.abs(centerOf(rect).y - centerOf(here).y) : Math.abs(centerOf(rect).x - centerOf(here).x);
+    const offset = isHorizontal ? Math.abs(centerOf(rect).y - centerOf(here).y) : Math.abs(rect.x - here.x);
     const cost = ahead + sideways * gap + offset / 100;
     if (cost < least) {
       least = cost;

@@ -191,7 +191,7 @@ function movedZones(arrangement: Arrangement, zones: readonly string[], grabbed:
   if (zones.length <= 1) return [to];
   const shift = grabbed === null ? 0 : all.indexOf(to) - all.indexOf(grabbed);
   const moved = zones.map((zone) => all[all.indexOf(zone) + shift]);
-  return moved.every((zone) => zone !== undefined) ? (moved as readonly string[]) : null;
+  return moved.every((zone) => zone !== undefined) ? moved : null;
 }
 
 function dropPod(context: PlaceContext, pod: string, target: Box | undefined): Drop {

@@ -16,7 +16,7 @@ export function reorder(design: Design, arrangement: Arrangement, id: string, po
   const section = arrangement.boxes.filter((box) => box.lane === own.lane && isSibling(design, entity, box));
   const before = section.map((box) => box.key);
   const rest = section.filter((box) => box.key !== id);
-  const rivals = rest.filter((box) => own.type === 'zone' || own.type === 'card' || (box.x < own.x + own.width && own.x < box.x + box.width));
+  const rivals = rest.filter((box) => own.type === 'zone' || own.type === 'card' || (own.parent !== null && box.parent === own.parent) || (box.x < own.x + own.width && own.x < box.x + box.width));
   const next = rivals.find((box) => comesBefore(point, box, own.type === 'zone'));
   const at = next === undefined ? afterLast(rest, rivals) : rest.indexOf(next);
   const after = [...rest.slice(0, at).map((box) => box.key), id, ...rest.slice(at).map((box) => box.key)];

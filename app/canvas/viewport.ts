@@ -34,7 +34,8 @@ export function onViewportMove(event: unknown, { zoom }: Viewport): void {
   const board = document.getElementById('board');
   if (board === null) return;
   board.style.setProperty('--readable', `${size}px`);
-  // 12 px is what all other text has.
+  // Names of lanes grow to 26 px, all other text has 12 px.
+  board.toggleAttribute('data-tiny', 26 * zoom < smallestText);
   board.toggleAttribute('data-small-text', 12 * zoom < smallestText - 0.01);
 }
 

@@ -24,7 +24,7 @@ export function workloadMarks(design: Design): ReadonlyMap<string, WorkloadMark>
     const taken = new Set<string>();
     marks = new Map(
       entitiesOf(design, 'workload').map((workload, index) => {
-        const wanted = [...workload.name.toUpperCase().replace(/[^A-Z]/g, ''), ...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+        const wanted = (workload.name.toUpperCase().replace(/[^A-Z]/g, '') + 'ABCDEFGHIJKLMNOPQRSTUVWXYZ').split('');
         const letter = wanted.find((each) => !taken.has(each)) ?? wanted[0] ?? 'A';
         taken.add(letter);
         return [workload.id, { colour: index % workloadColours, letter, shape: shapes[workload.type] ?? 'circle' }];

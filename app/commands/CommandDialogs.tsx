@@ -14,7 +14,7 @@ import { useEvaluation } from '../stores/evaluation';
 import { useSession } from '../stores/session';
 import { commands } from './commands';
 import { Picker } from './Picker';
-import type { Choice } from './Picker';
+import type { Choice } from './search';
 
 /** The lists that a key opens: all commands, everything on the board, everything that can be placed. */
 export function CommandDialogs() {

@@ -1,7 +1,6 @@
 import type { Design, Entity, Link } from '#engine/design/schema';
 import { entitySchema, linkSchema } from '#engine/design/schema';
 import { definitionOf } from '#engine/design/kinds/kinds';
-import { unusedId } from '#engine/design/newEntity';
 import { referencesOf, withoutReferences } from '#engine/design/references';
 import { entityById, zonesOf } from '#engine/design/tree';
 import { parseKey } from '../canvas/arrangement';
@@ -63,7 +62,7 @@ function readClip(text: string): Clip | null {
     if (typeof value !== 'object' || value === null || !('zonesketch' in value) || value.zonesketch !== 'clip') return null;
     const entities = entitySchema.array().safeParse('entities' in value ? value.entities : null);
     const links = linkSchema.array().safeParse('links' in value ? value.links : null);
-    return entities.success && links.success ? { zonesketch: 'clip', entities: entities.data as readonly Entity[], links: links.data as readonly Link[] } : null;
+    return entities.success && links.success ? { zonesketch: 'clip', entities: entities.data, links: links.data } : null;
   } catch {
     return null;
   }
@@ -75,11 +74,13 @@ function readClip(text: string): Clip | null {
  */
 export function adapted(clip: Clip, design: Design): Pick<Clip, 'entities' | 'links'> {
   const ids = new Map<string, string>();
-  let taken = design;
+  const taken = new Set([...design.entities, ...design.links].map((item) => item.id));
   for (const item of [...clip.entities, ...clip.links]) {
-    const id = [...taken.entities, ...taken.links].some((other) => other.id === item.id) ? unusedId(taken, item.id.replace(/-\d+$/, '')) : item.id;
+    const stem = item.id.replace(/-\d+$/, '');
+    let id = item.id;
+    for (let number = 1; taken.has(id); number++) id = `${stem}-${number}`;
+    taken.add(id);
     ids.set(item.id, id);
-    taken = { ...taken, links: [...taken.links, { ...clip.links[0], id } as Link] };
   }
   const [firstZone] = zonesOf(design);
   const isThere = (id: string) => [...ids.values()].includes(id) || entityById(design, id) !== undefined || id === 'internet';

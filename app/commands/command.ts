@@ -1,9 +1,13 @@
-import type { MessageKey } from '../i18n/messages/messages';
+import type { Parameters } from '../i18n/message';
+import type { English, MessageKey } from '../i18n/messages/messages';
+
+/** Texts without places to fill. */
+type PlainKey = { [Key in MessageKey]: Parameters<English[Key]> extends readonly [] ? Key : never }[MessageKey];
 
 /** Everything that a user can do, as a value: menus, toolbar, palette, shortcuts and their list all read these. */
 export interface Command {
   readonly id: string;
-  readonly label: MessageKey;
+  readonly label: PlainKey;
   readonly group: 'edit' | 'board' | 'failure' | 'view' | 'file';
   /** `Mod+Shift+Z`: names of keys as printed on an English keyboard; matched by place (`event.code`). */
   readonly keys: readonly string[];

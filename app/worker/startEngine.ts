@@ -11,5 +11,5 @@ export function startEngine(): EngineProcess {
   });
   // Nobody may be waiting when it fails.
   failed.catch(() => undefined);
-  return { engine: wrap<Engine>(worker) as unknown as Engine, failed, stop: () => worker.terminate() };
+  return { engine: wrap<Engine>(worker), failed, stop: () => worker.terminate() };
 }

@@ -44,7 +44,7 @@ function Card({ entity }: { readonly entity: Entity }) {
       <span className={styles.lines}>
         <span className={styles.title}>
           {kind === 'workload' && <WorkloadDot id={id} />}
-          <span className={styles.ellipsis}>{title === '' ? t('board.emptyNote') : title}</span>
+          <span className={styles.ellipsis} data-name={'zone' in entity || undefined}>{title === '' ? t('board.emptyNote') : title}</span>
           {mark !== undefined && (
             <span data-fine className={styles.part} data-none={mark === t('board.etcd.none') || undefined}>
               {mark}

@@ -14,6 +14,10 @@ export interface CellProps {
   readonly children?: ReactNode;
 }
 
+/** The board is a composite widget: its fields hold the focus in turn, and it handles their keys. */
+const tabStop = { role: 'group', tabIndex: 0 } as const;
+const reachable = { role: 'group', tabIndex: -1 } as const;
+
 /** A field of the board's grid: it can be chosen, focused and taken hold of. One field at a time is in the tab order. */
 export function Cell({ id, label, className, isSolid = true, children }: CellProps) {
   const isSelected = useCanvas((canvas) => canvas.selection.includes(id));
@@ -25,10 +29,9 @@ export function Cell({ id, label, className, isSolid = true, children }: CellPro
       data-selected={isSelected || undefined}
       data-held={isHeld || undefined}
       className={classNames(styles.cell, isSolid && 'nopan', className)}
-      role="group"
       aria-label={label}
       aria-current={isSelected || undefined}
-      tabIndex={hasFocus ? 0 : -1}
+      {...(hasFocus ? tabStop : reachable)}
     >
       {children}
     </div>

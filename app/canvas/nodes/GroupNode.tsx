@@ -47,13 +47,13 @@ export const GroupNode = memo(function GroupNode({ id }: NodeProps<BoardFlowNode
         </button>
         <Icon name="asg" size={16} />
         <span className={styles.groupName}>{title}</span>
+        {isFar && <span className={styles.farCount}>{count}</span>}
         <span data-fine className={styles.groupCount}>
           {count} × {detail}
           {!isZonal && ` · ${t('board.pods', { count: pods })}`}
         </span>
         <Badge id={id} />
       </span>
-      {isFar && <span className={styles.farCount}>{count}</span>}
       <BandHandles id={id} title={title} />
     </Cell>
   );
