@@ -9,10 +9,5 @@ export function err<E>(error: E): { readonly ok: false; readonly error: E } {
   return { ok: false, error };
 }
 
-/** Marks a branch that the compiler has proved cannot be reached. */
-export function unreachable(value: never): never {
-  throw new Error(`unreachable: ${JSON.stringify(value)}`);
-}
-
 /** A nominal type over a primitive: a `Brand<string, 'EntityId'>` is no other string. */
 export type Brand<T, Name extends string> = T & { readonly __brand: Name };

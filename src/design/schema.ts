@@ -174,7 +174,6 @@ export type Client = EntityOf<'client'>;
 export type StorageClassEntity = EntityOf<'storageClass'>;
 export type FileSystem = EntityOf<'fileSystem'>;
 export type Database = EntityOf<'database'>;
-export type Note = EntityOf<'note'>;
 
 /** The entity id under which a link leaves the VPC. */
 export const internet = 'internet';
