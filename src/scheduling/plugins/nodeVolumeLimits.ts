@@ -29,7 +29,7 @@ function exceedsVolumeLimit(storage: Storage, pod: PodInfo, node: NodeInfo): boo
   for (const { name, allocatable } of storage.csiNodes.get(node.name)?.spec.drivers ?? []) {
     if (allocatable?.count !== undefined) limits.set(name, allocatable.count);
   }
-  if (limits.size === 0) return false;
+  if (limits.size === 0 || volumesAtMost(storage, pod, node) <= Math.min(...limits.values())) return false;
   const added = new Map<string, string>();
   attachments(storage, pod, added);
   if (added.size === 0) return false;
@@ -45,6 +45,13 @@ function exceedsVolumeLimit(storage: Storage, pod: PodInfo, node: NodeInfo): boo
     if (limit !== undefined && countOf(attached, driver) + countOf(added, driver) > limit) return true;
   }
   return false;
+}
+
+/** As if every volume were another one, of one driver: where even so many fit, nothing need be told apart. */
+function volumesAtMost(storage: Storage, pod: PodInfo, node: NodeInfo): number {
+  let most = (pod.pod.spec.volumes?.length ?? 0) + (storage.attachments.get(node.name)?.length ?? 0);
+  for (const other of node.pods) if (other.compiled.hasVolumes) most += other.pod.spec.volumes?.length ?? 0;
+  return most;
 }
 
 /** Adds a pod's volumes to `into`: unique name to driver. */
