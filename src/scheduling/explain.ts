@@ -60,15 +60,17 @@ function leftOut({ plugins }: NodeRestriction): NodeRejection {
 }
 
 function nodeTable(snapshot: Snapshot, { feasible, rejections, restriction, scores, totals }: CycleSearch): Record<string, NodeVerdict> {
-  const table = new Map<string, NodeVerdict>();
-  for (const [i, { name }] of feasible.entries()) {
-    const byPlugin = Object.fromEntries(scores.map(({ plugin, scores: ofPlugin }) => [plugin, ofPlugin[i] ?? 0]));
-    table.set(name, scores.length === 0 ? {} : { scores: byPlugin, total: totals[i] ?? 0 });
+  // Without a prototype any node name is safe, and V8 makes a hash table at once instead of a shape a node.
+  const table = Object.create(null) as Record<string, NodeVerdict>;
+  for (let i = 0; i < feasible.length; i++) {
+    const byPlugin: Record<string, number> = {};
+    for (const { plugin, scores: ofPlugin } of scores) byPlugin[plugin] = ofPlugin[i] ?? 0;
+    table[feasible[i]?.name ?? ''] = scores.length === 0 ? {} : { scores: byPlugin, total: totals[i] ?? 0 };
   }
-  for (const [name, { plugin, reasons, resolvable }] of rejections) table.set(name, { rejectedBy: plugin, reasons, resolvable });
+  for (const [name, { plugin, reasons, resolvable }] of rejections) table[name] = { rejectedBy: plugin, reasons, resolvable };
   if (restriction !== null) {
     const { plugin, reasons, resolvable } = leftOut(restriction);
-    for (const { name } of snapshot.nodes()) if (!table.has(name)) table.set(name, { rejectedBy: plugin, reasons, resolvable });
+    for (const { name } of snapshot.nodes()) table[name] ??= { rejectedBy: plugin, reasons, resolvable };
   }
-  return Object.fromEntries(table);
+  return table;
 }
