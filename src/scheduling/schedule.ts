@@ -17,6 +17,15 @@ import { drawOf } from './tieBreak';
 import type { Verdict } from './verdict';
 import { bindPodVolumes } from './volumeBinder';
 
+/*
+ * How this folder hangs together:
+ *
+ *   objects ─> createSnapshot ─> scheduleSequence ─┬─ cycle.ts: filterRun.ts, scoreRun.ts over defaultPlugins.ts ─> explain.ts ─> Verdict
+ *              (snapshot.ts)     schedulePod       └─ fast/: the same decision from numbers that the snapshot keeps up to date
+ *
+ * The plain way (cycle.ts) is the reference: it is checked against recorded verdicts, and the fast way against it.
+ */
+
 export interface ScheduleOptions {
   /** `1.30` to `1.36`, as a node's kubeletVersion or a design has it; rules of 1.34 where absent or unknown. */
   readonly kubernetesVersion?: string;
