@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import type { ComponentType } from 'react';
 import { Toasts } from '../components/Toasts';
+import { tooltipsId } from '../components/Tooltip';
 import { useT } from '../i18n/translate';
 import { useSession } from '../stores/session';
 import type { DialogName } from '../stores/session';
@@ -27,6 +28,7 @@ export function Dialogs() {
         </Suspense>
       )}
       <Toasts />
+      <aside id={tooltipsId} aria-label={t('common.tooltips')} />
       <div className={styles.drop} aria-hidden>
         {t('persist.drop')}
       </div>

@@ -24,6 +24,7 @@ export function TopBar() {
   const openDialog = useSession((session) => session.openDialog);
   return (
     <header className={styles.bar} aria-label={t('top.label')}>
+      <h1 className="visually-hidden">Zonesketch</h1>
       <FileMenu />
       <DesignName />
       <SaveState />

@@ -31,11 +31,12 @@ self.addEventListener('message', (event) => {
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method !== 'GET' || !request.url.startsWith(self.registration.scope)) return;
+  // Servers that vary by Origin answer module scripts and the worker's own fetch alike: the files are static.
   const wanted = request.mode === 'navigate' ? page : request;
   event.respondWith(
     caches
       .open(cacheName)
-      .then((cache) => cache.match(wanted, { ignoreSearch: true }))
+      .then((cache) => cache.match(wanted, { ignoreSearch: true, ignoreVary: true }))
       .then((kept) => kept ?? fetch(request)),
   );
 });

@@ -18,6 +18,7 @@ export const commonEn = {
   'common.failed': 'This part stopped working',
   'common.failedKept': 'The design is unharmed and stays saved.',
   'common.notices': 'Notices',
+  'common.tooltips': 'Tooltips',
   'common.perMonth': '/mo',
   'common.more': '{count} more',
   'common.showAll': 'Show all {count}',

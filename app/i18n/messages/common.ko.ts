@@ -19,6 +19,7 @@ export const commonKo = {
   'common.failed': '이 부분이 동작을 멈췄습니다',
   'common.failedKept': '설계는 그대로이며 저장되어 있습니다.',
   'common.notices': '알림',
+  'common.tooltips': '도움말',
   'common.perMonth': '/월',
   'common.more': '{count}개 더',
   'common.showAll': '{count}개 모두 보기',

@@ -56,6 +56,7 @@ export const panelsEn = {
   'dock.panels': 'Panels',
   'dock.close': 'Close the panel',
   'dock.resize': 'Height of the panel',
+  'dock.panel': '{name} in detail',
   'dock.failure': 'Failure',
   'dock.quorum': 'Quorum',
   'dock.placement': 'Placement',

@@ -57,6 +57,7 @@ export const panelsKo = {
   'dock.panels': '패널',
   'dock.close': '패널 닫기',
   'dock.resize': '패널 높이',
+  'dock.panel': '{name} 상세',
   'dock.failure': '장애',
   'dock.quorum': '쿼럼',
   'dock.placement': '배치',

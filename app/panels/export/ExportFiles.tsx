@@ -80,18 +80,20 @@ function Files({ exported, name }: { readonly exported: Exported; readonly name:
           ))}
         </ListBox>
         {open !== undefined && (
-          <section className={styles.pane} aria-label={open.path}>
+          <div className={styles.pane}>
             <div className={styles.paneHead}>
               <span className={styles.path}>{open.path}</span>
               <IconButton label={t('export.copyFile')} icon={<Copy size={16} />} onPress={() => void copy(open.text)} />
               <IconButton label={t('export.downloadFile')} icon={<Download size={16} />} onPress={() => download(open.path.split('/').at(-1) ?? open.path, open.text, 'text/plain')} />
             </div>
             <Code path={open.path} text={open.text} />
-          </section>
+          </div>
         )}
       </div>
       {unsupported.length > 0 && (
-        <section className={styles.unsupported} aria-label={t('export.unsupported')}>
+        // Scrollable by keyboard, too.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        <section className={styles.unsupported} aria-label={t('export.unsupported')} tabIndex={0}>
           <h3>
             {t('export.unsupported')} ({format.number(unsupported.length)})
           </h3>

@@ -25,7 +25,7 @@ export function PanelFrame({ topic, children }: PanelFrameProps) {
   }
   return (
     <div className={styles.frame}>
-      <div className={styles.content} role="group" aria-label={t(`dock.${topic}`)}>
+      <div className={styles.content}>
         {children(evaluation)}
       </div>
       <aside className={styles.side} aria-label={t('trust.label')}>

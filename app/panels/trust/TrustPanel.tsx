@@ -13,12 +13,10 @@ export function TrustPanel() {
   return (
     <div className={styles.topics}>
       {topicIds.map((topic) => (
-        <section key={topic} aria-labelledby={`trust-${topic}`}>
-          <h3 id={`trust-${topic}`} className={styles.title}>
-            {t(`dock.${topic}`)}
-          </h3>
+        <div key={topic}>
+          <h3 className={styles.title}>{t(`dock.${topic}`)}</h3>
           <TopicText topic={topic} evaluation={evaluation} />
-        </section>
+        </div>
       ))}
     </div>
   );
