@@ -2,7 +2,6 @@ import type { Catalog } from './catalog/catalog';
 import type { Placed } from './cluster/cluster';
 import { place } from './cluster/place';
 import { compareBytes } from './byteOrder';
-import { cost } from './cost/cost';
 import { entitiesOf, zoneName, zonesOf } from './design/tree';
 import type { Design } from './design/schema';
 import type { Aftermath, Evaluation, Placement, Scaling } from './evaluation';
@@ -10,9 +9,9 @@ import { baselineOf } from './failure/baseline';
 import { fail } from './failure/fail';
 import { matrix } from './failure/matrix';
 import type { Scenario } from './failure/scenario';
-import { findings, type Language } from './findings/findings';
+import { findings } from './findings/findings';
+import type { Language } from './language';
 import { quorum } from './quorum/quorum';
-import { routeState } from './routing/routeState';
 import { trafficOf } from './routing/traffic';
 import { instancesPerZone } from './scaling/autoScalingGroup';
 
@@ -39,15 +38,9 @@ export interface EvaluateOptions {
 export function evaluate(design: Design, catalog: Catalog, options: EvaluateOptions = {}): Evaluation {
   const language = options.language ?? 'en';
   const placed = place(design, catalog, seedOf(options));
-  const baseline = baselineOf(placed);
+  const baseline = baselineOf(placed, language);
   const controlPlane = quorum(design);
-  const traffic = trafficOf(
-    routeState(baseline.routing, { nodes: placed.cluster.nodes, pods: placed.cluster.pods, nodeOf: placed.nodeOf, deadNodes: NONE, deadZones: NONE }),
-  );
-  const costs = cost(
-    { design, catalog, nodes: placed.cluster.nodes, volumes: placed.objects.persistentVolumes, hops: traffic.hops },
-    { language },
-  );
+  const traffic = trafficOf(baseline.routed);
   const failures = matrix(baseline, options.nodeFailures);
   return {
     design: { name: design.name, region: design.settings.region, kubernetesVersion: design.settings.kubernetesVersion },
@@ -57,12 +50,10 @@ export function evaluate(design: Design, catalog: Catalog, options: EvaluateOpti
     descheduler: null,
     failures: failures.rows,
     traffic,
-    cost: costs,
-    findings: findings({ design, catalog, placed, quorum: controlPlane, zoneLosses: failures.zones, traffic, cost: costs }, language),
+    cost: baseline.cost,
+    findings: findings({ design, catalog, placed, quorum: controlPlane, zoneLosses: failures.zones, traffic, cost: baseline.cost }, language),
   };
 }
-
-const NONE: ReadonlySet<string> = new Set();
 
 /** Kills zones and nodes of a design, any set of them, and says where everything is once it has settled. */
 export function simulateFailure(design: Design, catalog: Catalog, scenario: Scenario, options: EvaluateOptions = {}): Aftermath {

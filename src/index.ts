@@ -2,7 +2,7 @@
 export { evaluate, simulateFailure, type EvaluateOptions } from './evaluate';
 export type * from './evaluation';
 export type { Scenario } from './failure/scenario';
-export type { Language } from './findings/findings';
+export type { Language } from './language';
 export { parseDesign, parseDesignText, pathText, type DesignError } from './design/parse';
 export { serializeDesign } from './design/serialize';
 export { applyEdit, type Edit, type EditError, type EditResult } from './design/edit';

@@ -21,7 +21,7 @@ export function place(design: Design, catalog: Catalog, options: PlaceOptions = 
   const waiting = cluster.pods.filter(({ pinnedTo }) => pinnedTo === null);
   const { pending, preempted } = placePods(snapshot, waiting, () => podsByKey(cluster.pods), scheduleOptions(design, seed));
   const nodeOf = nodesOf(snapshot, cluster.pods);
-  return {
+  const placed: Placed = {
     design,
     catalog,
     seed,
@@ -31,6 +31,15 @@ export function place(design: Design, catalog: Catalog, options: PlaceOptions = 
     preempted,
     objects: placedObjects(cluster.objects, snapshot, cluster.pods, nodeOf, pending, cluster.manifests),
   };
+  snapshots.set(placed, snapshot);
+  return placed;
+}
+
+const snapshots = new WeakMap<Placed, Snapshot>();
+
+/** What a placed cluster looks like to its scheduler; copy it before changing it. */
+export function snapshotOf(placed: Placed): Snapshot | undefined {
+  return snapshots.get(placed);
 }
 
 export function scheduleOptions(design: Design, seed: number | null): ScheduleOptions {

@@ -1,11 +1,10 @@
 import type { ClusterObjects } from '../kubernetes/clusterObjects';
 import type { PersistentVolume, Pod } from '../kubernetes/objects';
-import { schedulePod } from '../scheduling/schedule';
 import type { Snapshot } from '../scheduling/snapshot';
 import { createSnapshot } from '../scheduling/snapshot';
 import type { ClusterNode, ClusterPod, Placed } from './cluster';
 import { csiNode } from './nodes';
-import { podsByKey, scheduleOptions } from './place';
+import { podsByKey, scheduleOptions, snapshotOf } from './place';
 import { budgets, pendingPod, runningPod } from './placedObjects';
 import { placePods, unplaced } from './placePods';
 import { daemonPod, eligibleNodes } from './pods';
@@ -131,7 +130,7 @@ function makeKnown(placed: Placed): Known {
     running,
     daemons,
     drivers: objects.csiDrivers.map(({ metadata }) => metadata.name),
-    snapshot: warmedUp(snapshotOf(placed, objects), placed),
+    snapshot: snapshotOf(placed) ?? rebuilt(placed, objects),
     budgetsMatter: objects.podDisruptionBudgets.length > 0 && new Set(cluster.manifests.map(({ workload }) => workload.priority)).size > 1,
   };
 }
@@ -173,22 +172,11 @@ function merge(pods: readonly ClusterPod[], added: readonly ClusterPod[]): reado
 /** A snapshot of the cluster before the loss, free to change; where it matters, with budgets that count what is left. */
 function startOf(placed: Placed, known: Known, pods: readonly ClusterPod[], left: ReadonlyMap<string, string>): Snapshot {
   if (!known.budgetsMatter) return known.snapshot.clone();
-  return snapshotOf(placed, { ...placed.objects, podDisruptionBudgets: budgets(placed.cluster.manifests, pods, left) });
-}
-
-/** Counts what placing a pod of each workload asks for once, in the snapshot that every loss copies. */
-function warmedUp(snapshot: Snapshot, { design, seed, cluster }: Placed): Snapshot {
-  const seen = new Set<string>();
-  for (const pod of cluster.pods) {
-    if (seen.has(pod.workload)) continue;
-    seen.add(pod.workload);
-    schedulePod(snapshot, unplaced(pod), scheduleOptions(design, seed));
-  }
-  return snapshot;
+  return rebuilt(placed, { ...placed.objects, podDisruptionBudgets: budgets(placed.cluster.manifests, pods, left) });
 }
 
 /** Puts the pods' unplaced objects on their nodes: what the scheduler has worked out for them holds on. */
-function snapshotOf(placed: Placed, objects: ClusterObjects): Snapshot {
+function rebuilt(placed: Placed, objects: ClusterObjects): Snapshot {
   const snapshot = createSnapshot({ ...objects, pods: [] });
   for (const pod of placed.cluster.pods) {
     const node = placed.nodeOf.get(pod.key);

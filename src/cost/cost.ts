@@ -5,7 +5,8 @@ import type { PersistentVolume } from '../kubernetes/objects';
 import { addCents, type Cents, usd } from '../units';
 import { chargeInfrastructure } from './infrastructure';
 import type { Ledger } from './ledger';
-import { type Language, messages } from './messages/messages';
+import type { Language } from '../language';
+import { messages } from './messages/messages';
 import { chargeTransfer } from './transfer';
 
 /** What there is to pay for: the whole of a design, or what is left of it after a failure. */

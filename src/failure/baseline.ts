@@ -1,4 +1,8 @@
 import type { Placed } from '../cluster/cluster';
+import { cost } from '../cost/cost';
+import type { Cost } from '../evaluation';
+import type { Language } from '../language';
+import { routeState, type Routed } from '../routing/routeState';
 import { prepareRouting, type Routing } from '../routing/routing';
 import { runningByWorkload } from './workloads';
 
@@ -6,14 +10,24 @@ import { runningByWorkload } from './workloads';
 export interface Baseline {
   readonly placed: Placed;
   readonly routing: Routing;
+  readonly routed: Routed;
+  readonly cost: Cost;
   /** Running pods by workload (entity id). */
   readonly running: ReadonlyMap<string, number>;
 }
 
-export function baselineOf(placed: Placed): Baseline {
+/** `language` is that of the cost's lines. */
+export function baselineOf(placed: Placed, language: Language = 'en'): Baseline {
+  const { design, catalog, cluster, nodeOf, objects } = placed;
+  const routing = prepareRouting(design, cluster);
+  const routed = routeState(routing, { nodes: cluster.nodes, pods: cluster.pods, nodeOf, deadNodes: NONE, deadZones: NONE });
   return {
     placed,
-    routing: prepareRouting(placed.design, placed.cluster),
-    running: runningByWorkload(placed.cluster.pods, placed.nodeOf),
+    routing,
+    routed,
+    cost: cost({ design, catalog, nodes: cluster.nodes, volumes: objects.persistentVolumes, hops: routed.hops }, { language }),
+    running: runningByWorkload(cluster.pods, nodeOf),
   };
 }
+
+const NONE: ReadonlySet<string> = new Set();

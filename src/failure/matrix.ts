@@ -2,7 +2,7 @@ import { compareBytes } from '../byteOrder';
 import { zoneName, zonesOf } from '../design/tree';
 import type { FailureRow } from '../evaluation';
 import type { Baseline } from './baseline';
-import { outcomeOf, type Outcome } from './outcome';
+import { outcomeOf, rowAfter, type Outcome } from './outcome';
 
 /** Above this number of workers their rows are made on demand only. */
 const WORKERS_WITH_ROWS = 100;
@@ -20,6 +20,6 @@ export function matrix(baseline: Baseline, nodeFailures = false): Matrix {
   const workers = cluster.nodes.filter((node) => node.role === 'worker').map((node) => node.name);
   const zones = zonesOf(design).map((zone) => outcomeOf(baseline, { zones: [zoneName(design, zone)], nodes: [] }));
   const killed = workers.length <= WORKERS_WITH_ROWS || nodeFailures ? workers.sort(compareBytes) : [];
-  const nodes = killed.map((name) => outcomeOf(baseline, { zones: [], nodes: [name] }).row);
+  const nodes = killed.map((name) => rowAfter(baseline, { zones: [], nodes: [name] }));
   return { rows: [...zones.map(({ row }) => row), ...nodes], zones };
 }

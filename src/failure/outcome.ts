@@ -6,6 +6,7 @@ import { routeState, type Routed } from '../routing/routeState';
 import { serviceSummaries } from '../routing/traffic';
 import type { Baseline } from './baseline';
 import { capacityLeft } from './capacity';
+import { isLikeForLike } from './likeForLike';
 import { lossOf, type Scenario } from './scenario';
 import { settle, type Settled } from './settle';
 import { runningByWorkload, workloadRows } from './workloads';
@@ -18,34 +19,43 @@ export interface Outcome extends Settled {
 }
 
 export function outcomeOf(baseline: Baseline, scenario: Scenario): Outcome {
-  const { placed, routing, running } = baseline;
-  const settled = settle(placed, lossOf(placed, scenario));
-  const { loss, nodes, pods, nodeOf, pending, lost } = settled;
-  const routed = routeState(
+  const settled = settle(baseline.placed, lossOf(baseline.placed, scenario));
+  const routed = routedAfter(baseline, settled);
+  const costs = costAfter(baseline, settled, routed);
+  return { ...settled, routed, cost: costs, row: rowOf(baseline, settled, routed, costs) };
+}
+
+/** The row alone: what did not change is taken from before the failure. */
+export function rowAfter(baseline: Baseline, scenario: Scenario): FailureRow {
+  const settled = settle(baseline.placed, lossOf(baseline.placed, scenario));
+  if (isLikeForLike(baseline.placed, settled)) return rowOf(baseline, settled, baseline.routed, baseline.cost);
+  const routed = routedAfter(baseline, settled);
+  return rowOf(baseline, settled, routed, costAfter(baseline, settled, routed));
+}
+
+function rowOf({ placed, running }: Baseline, { loss, nodes, pods, nodeOf, pending, lost }: Settled, routed: Routed, costs: Cost): FailureRow {
+  return {
+    zones: loss.zones,
+    nodes: loss.nodes,
+    keepsQuorum: loss.controlPlane.keepsQuorum,
+    podsLost: lost.length,
+    podsRunningAfter: nodeOf.size,
+    podsPendingAfter: pending.length,
+    workloads: workloadRows(placed.cluster, nodes, running, runningByWorkload(pods, nodeOf)),
+    services: serviceSummaries(routed),
+    capacity: capacityLeft(nodes, pods, nodeOf),
+    cost: { totalMonthly: costs.totalMonthly },
+  };
+}
+
+function routedAfter({ placed, routing }: Baseline, { loss, nodes, pods, nodeOf }: Settled): Routed {
+  return routeState(
     routing,
     loss.frozen
       ? // Nobody takes dead endpoints away: they keep their share of the requests, which are dropped.
         { nodes: placed.cluster.nodes, pods, nodeOf: placed.nodeOf, deadNodes: loss.deadNodes, deadZones: loss.deadZones }
       : { nodes, pods, nodeOf, deadNodes: NONE, deadZones: loss.deadZones },
   );
-  const costs = costAfter(baseline, settled, routed);
-  return {
-    ...settled,
-    routed,
-    cost: costs,
-    row: {
-      zones: loss.zones,
-      nodes: loss.nodes,
-      keepsQuorum: loss.controlPlane.keepsQuorum,
-      podsLost: lost.length,
-      podsRunningAfter: nodeOf.size,
-      podsPendingAfter: pending.length,
-      workloads: workloadRows(placed.cluster, nodes, running, runningByWorkload(pods, nodeOf)),
-      services: serviceSummaries(routed),
-      capacity: capacityLeft(nodes, pods, nodeOf),
-      cost: { totalMonthly: costs.totalMonthly },
-    },
-  };
 }
 
 const NONE: ReadonlySet<string> = new Set();

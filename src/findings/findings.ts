@@ -1,10 +1,9 @@
 import type { Finding, Severity } from '../evaluation';
+import type { Language } from '../language';
 import { contextOf, type Judged } from './context';
 import { en } from './messages/en';
 import { ko } from './messages/ko';
 import { rules } from './rules';
-
-export type Language = 'en' | 'ko';
 
 const MESSAGES = { en, ko } as const;
 const ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };

@@ -1,8 +1,7 @@
 import type { HopKind } from '../../evaluation';
+import type { Language } from '../../language';
 import { en } from './en';
 import { ko } from './ko';
-
-export type Language = 'en' | 'ko';
 
 /** Every text of the cost stage: titles of lines, what has no price, and what is assumed. */
 export interface CostMessages {

@@ -1,0 +1,2 @@
+/** The languages that the engine speaks. */
+export type Language = 'en' | 'ko';
