@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { contentSecurityPolicy } from './scripts/vite/contentSecurityPolicy';
+import { reactAriaLanguages } from './scripts/vite/reactAriaLanguages';
 import { serviceWorker } from './scripts/vite/serviceWorker';
 
 /** The page. `base` is relative: it runs from any path of any static host. */
@@ -9,6 +10,7 @@ export default defineConfig({
   base: './',
   plugins: [
     react(),
+    reactAriaLanguages(['en-US', 'ko-KR']),
     contentSecurityPolicy(),
     serviceWorker(),
   ],
