@@ -2,13 +2,16 @@ import { Background, MiniMap, ReactFlow, ReactFlowProvider, ViewportPortal } fro
 import type { ReactFlowInstance } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { useEffect, useRef } from 'react';
+import { Button } from '../components/Button';
+import { EmptyState } from '../components/EmptyState';
 import { useT } from '../i18n/translate';
 import { useCanvas } from '../stores/canvas';
 import { useDocument } from '../stores/document';
-import { useEvaluation } from '../stores/evaluation';
 import styles from './Board.module.css';
 import { BoardMenu } from './BoardMenu';
 import { BoardToolbar } from './BoardToolbar';
+import { addZone } from './quickAdd';
+import { useReadOnly } from './readOnly';
 import { followStores, useBoardView } from './boardView';
 import { GhostLayer } from './GhostLayer';
 import { Lanes } from './Lanes';
@@ -44,7 +47,8 @@ function BoardArea() {
   const depth = useCanvas((canvas) => canvas.depth);
   const killing = useCanvas((canvas) => canvas.killing);
   const hasFocus = useCanvas((canvas) => canvas.focus !== null);
-  const isLoading = useEvaluation((state) => state.status === 'loading');
+  const hasZones = useBoardView((view) => view.arrangement.columns.length > 0);
+  const isReading = useReadOnly();
 
   useEffect(() => keepInSight(area.current), []);
   useEffect(followStores, []);
@@ -58,7 +62,6 @@ function BoardArea() {
       className={styles.board}
       data-depth={depth}
       data-killing={killing || undefined}
-      data-loading={isLoading || undefined}
       aria-label={t('board.label')}
       aria-describedby="board-help"
       // The whole board is one stop of the Tab key; its fields are reached with the arrows.
@@ -93,6 +96,7 @@ function BoardArea() {
         zoomOnDoubleClick={false}
         onlyRenderVisibleElements={nodes.length > many}
         proOptions={proOptions}
+        noPanClassName={isReading ? 'never' : 'nopan'}
       >
         <Background gap={20} size={1} color="var(--column-line)" />
         <ViewportPortal>
@@ -104,6 +108,13 @@ function BoardArea() {
       </ReactFlow>
       <div ref={box} className={styles.box} hidden />
       <GhostLayer ghost={ghost} />
+      {!hasZones && (
+        <div className={styles.empty} data-overlay>
+          <EmptyState title={t('board.noZones')} action={<Button onPress={addZone}>{t('command.addZone')}</Button>}>
+            {t('board.noZonesText')}
+          </EmptyState>
+        </div>
+      )}
       <BoardToolbar />
       <BoardMenu area={area} />
       <Announcer />

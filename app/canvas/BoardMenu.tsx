@@ -9,7 +9,7 @@ import { useT } from '../i18n/translate';
 import { useCanvas } from '../stores/canvas';
 import styles from './Board.module.css';
 import type { Point } from './geometry';
-import { isReadOnly } from './useBoardPointer';
+import { isReadOnly } from './readOnly';
 
 /** What the context menu offers, in sections. */
 const sections: readonly (readonly string[])[] = [

@@ -1,8 +1,11 @@
+import { Plus } from 'lucide-react';
+import { classNames } from '../components/classNames';
 import { useT } from '../i18n/translate';
 import { useCanvas } from '../stores/canvas';
 import styles from './Board.module.css';
 import { useBoardView } from './boardView';
 import { sizes } from './geometry';
+import { addZone } from './quickAdd';
 
 /** Names of the rows, and lines between them. */
 export function Lanes() {
@@ -27,6 +30,9 @@ export function Lanes() {
           {isEmpty && lane !== 'column' && lane !== 'free' && <span data-fine className={styles.laneHint}>{t(`lane.empty.${lane}`)}</span>}
         </div>
       ))}
+      <button type="button" tabIndex={-1} className={classNames(styles.addZone, 'nopan')} style={{ left: width + 8 }} aria-label={t('command.addZone')} title={t('command.addZone')} onClick={addZone}>
+        <Plus size={16} aria-hidden />
+      </button>
     </>
   );
 }

@@ -10,6 +10,7 @@ import { evaluator } from '../worker/wiring';
 import { arrangeDesign, useBoardView } from './boardView';
 import type { Point, Rect } from './geometry';
 import { dropAt } from './place';
+import { nodeUsage } from './nodeUsage';
 import type { Drop, PlaceContext } from './place';
 import type { Subject } from './subject';
 
@@ -28,12 +29,18 @@ export const useGesture = create<GestureView>()(() => ({ drop: null, rect: null,
 const idle: GestureView = { drop: null, rect: null, point: null };
 
 export function placeContext(): PlaceContext {
-  const { index, catalog } = useEvaluation.getState();
+  const { index, aftermathIndex, catalog } = useEvaluation.getState();
   return {
     design: useDocument.getState().design,
     arrangement: useBoardView.getState().arrangement,
     letters: catalog?.zones ?? ['a', 'b', 'c', 'd'],
     podOf: (pod) => index.pods.get(pod),
+    nodeRefusal: (pod, name) => {
+      if (aftermathIndex?.dead.has(name) === true) return 'node-dead';
+      const node = index.nodes.get(name);
+      // The kubelet refuses what does not fit (OutOfcpu, OutOfmemory), whoever put it there.
+      return nodeUsage(node, [...(index.podsOnNode.get(name) ?? []), pod], useDocument.getState().design.entities) > 1 ? 'node-full' : null;
+    },
   };
 }
 

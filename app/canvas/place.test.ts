@@ -22,7 +22,7 @@ const design = designOf([
   { id: 'workload-1', kind: 'workload', name: 'web', replicas: 2, containers: [{ name: 'app' }] },
   { id: 'workload-2', kind: 'workload', name: 'agent', type: 'DaemonSet', containers: [{ name: 'app' }] },
 ]);
-const nodes = [...nodesOf('asg-1', 'zone-a', 1, 2), ...nodesOf('asg-2', 'zone-b', 1)];
+const nodes = [...nodesOf('asg-1', 'zone-a', 2, 2), ...nodesOf('asg-2', 'zone-b', 1)];
 const pods: Readonly<Record<string, { workload: string; node: string }>> = {
   'default/web-0': { workload: 'workload-1', node: 'asg-1-a-0' },
   'default/agent-x': { workload: 'workload-2', node: 'asg-1-a-0' },
@@ -33,6 +33,7 @@ function contextOf(of: Design = design): PlaceContext {
     design: of,
     arrangement: arranged(of, nodes),
     letters: ['a', 'b', 'c', 'd'],
+    nodeRefusal: (_pod, node) => (node === 'asg-1-a-1' ? 'node-full' : null),
     podOf: (pod) => {
       const found = pods[pod];
       return found === undefined ? undefined : { pod, ordinal: 0, zone: null, ...found };
@@ -140,6 +141,7 @@ describe('pods', () => {
   test.each([
     ['default/web-0', 'lb-1', 'needs-node'],
     ['default/agent-x', 'node:asg-2-b-0', 'daemonset-pod'],
+    ['default/web-0', 'node:asg-1-a-1', 'node-full'],
   ])('%s onto %s is refused: %s', (name, key, refusal) => {
     expect(drop(pod(name), key)).toMatchObject({ edit: null, refusal });
   });

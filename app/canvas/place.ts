@@ -34,6 +34,8 @@ export interface PlaceContext {
   /** Letters that the region has, for a new zone. */
   readonly letters: readonly string[];
   readonly podOf: (pod: string) => PlacedPod | undefined;
+  /** Why a node cannot take a pod, as a code; null: it can. */
+  readonly nodeRefusal: (pod: PlacedPod, node: string) => 'node-full' | 'node-dead' | null;
 }
 
 /** What it means to let go of `subject` at a point of the board. Pure: the same for pointers, keys and the palette. */
@@ -201,6 +203,8 @@ function dropPod(context: PlaceContext, pod: string, target: Box | undefined): D
   if (target === undefined || target.node === null) return refused('pin', 'needs-node');
   if (workload.type === 'DaemonSet') return refused('pin', 'daemonset-pod', [target.key]);
   if (placed.node === target.node) return { ...nowhere, key: 'pin here' };
+  const refusal = context.nodeRefusal(placed, target.node);
+  if (refusal !== null) return refused('pin', refusal, [target.key]);
   return checked(context, {
     key: `pin ${target.node}`,
     edit: { type: 'set', id: workload.id, fields: { pins: { ...workload.pins, [String(placed.ordinal)]: target.node } } },

@@ -8,6 +8,7 @@ import { centerOf } from './geometry';
 import type { Point } from './geometry';
 import { placeContext, refusalText } from './gesture';
 import { dropAt } from './place';
+import { paletteItems } from './palette';
 import type { PaletteItem } from './palette';
 import { useBoardView } from './boardView';
 
@@ -44,6 +45,12 @@ export function placeItem(item: PaletteItem, point: Point | null): boolean {
   }
   announce(t('board.said.placed', { name: t(`palette.${item.id}`) }));
   return true;
+}
+
+/** Adds the next zone of the region. */
+export function addZone(): void {
+  const zone = paletteItems.find((item) => item.id === 'zone');
+  if (zone !== undefined) placeItem(zone, null);
 }
 
 function sensiblePoint(item: PaletteItem): Point {

@@ -10,7 +10,7 @@ import { abandonKeyboardMove, finishKeyboardMove, isMovingByKeyboard, stepKeyboa
 import { fieldsOf, navigate } from './navigate';
 import type { Direction } from './navigate';
 import { podsOn } from './podsOn';
-import { isReadOnly } from './useBoardPointer';
+import { isReadOnly } from './readOnly';
 
 const arrows: Readonly<Record<string, Direction>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' };
 

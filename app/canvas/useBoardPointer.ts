@@ -11,6 +11,7 @@ import { podsOn } from './podsOn';
 import { columnAt } from './place';
 import { holdPointer } from './pointerHold';
 import { openQuickAdd } from './quickAdd';
+import { isReadOnly } from './readOnly';
 import type { Subject } from './subject';
 import { toBoard } from './viewport';
 
@@ -69,11 +70,6 @@ export function useBoardPointer(area: RefObject<HTMLElement | null>): { readonly
   }, [area]);
 
   return { box, ghost };
-}
-
-/** A phone shows the board to read it. */
-export function isReadOnly(): boolean {
-  return window.innerWidth < 760;
 }
 
 /** The pod of an instance's card under a point. */

@@ -10,6 +10,8 @@ const depths = { far: 0.5, near: 1.3 } as const;
 /** The smallest text on screen, px. */
 const smallestText = 11;
 const padding = 20;
+/** Right of the columns stands the button for one more. */
+const addZoneWidth = 40;
 
 let flow: ReactFlowInstance<BoardFlowNode> | null = null;
 let readable = 0;
@@ -34,6 +36,8 @@ export function onViewportMove(event: unknown, { zoom }: Viewport): void {
   const board = document.getElementById('board');
   if (board === null) return;
   board.style.setProperty('--readable', `${size}px`);
+  // Fine print grows to 16 px; in drawings it does not.
+  board.toggleAttribute('data-finer', 16 * zoom < smallestText);
   // Names of lanes grow to 26 px, all other text has 12 px.
   board.toggleAttribute('data-tiny', 26 * zoom < smallestText);
   board.toggleAttribute('data-small-text', 12 * zoom < smallestText - 0.01);
@@ -82,7 +86,7 @@ export function keepWhole({ isFresh }: { readonly isFresh: boolean }): void {
 /** Shows the whole board, not larger than life. */
 export function fitBoard({ animated }: { readonly animated: boolean }): void {
   const { width, height } = useBoardView.getState().arrangement;
-  fit({ x: 0, y: 0, width, height }, animated, 1.1);
+  fit({ x: 0, y: 0, width: width + addZoneWidth, height }, animated, 1.1);
   isFitted = true;
 }
 

@@ -5,9 +5,8 @@ import { parseKey } from '../canvas/arrangement';
 import { useBoardView } from '../canvas/boardView';
 import { boxKeyOf, focusCell, openInspector } from '../canvas/focus';
 import { beginKeyboardMove } from '../canvas/keyboardMove';
-import { paletteItems } from '../canvas/palette';
 import { columnAt } from '../canvas/place';
-import { focusPoint, openQuickAdd, placeItem } from '../canvas/quickAdd';
+import { addZone, focusPoint, openQuickAdd } from '../canvas/quickAdd';
 import { kill } from '../canvas/useBoardPointer';
 import { fitBoard, fitRect, zoomBy, zoomTo } from '../canvas/viewport';
 import { useCanvas } from '../stores/canvas';
@@ -109,7 +108,7 @@ export const commands: readonly Command[] = [
   { id: 'move', label: 'command.move', group: 'board', keys: ['M'], scope: 'board', isEnabled: () => useCanvas.getState().focus !== null, run: () => void beginKeyboardMove() },
   { id: 'earlier', label: 'command.earlier', group: 'board', keys: ['['], scope: 'board', isEnabled: () => chosenIds().length > 0, run: () => shift(-1) },
   { id: 'later', label: 'command.later', group: 'board', keys: [']'], scope: 'board', isEnabled: () => chosenIds().length > 0, run: () => shift(1) },
-  { id: 'addZone', label: 'command.addZone', group: 'board', keys: [], scope: 'board', isEnabled: always, run: () => { const zone = paletteItems.find((item) => item.id === 'zone'); if (zone !== undefined) placeItem(zone, null); } },
+  { id: 'addZone', label: 'command.addZone', group: 'board', keys: [], scope: 'board', isEnabled: always, run: addZone },
   {
     id: 'toggleZoneOfBand',
     label: 'command.toggleZoneOfBand',
