@@ -6,7 +6,7 @@ const reservedPerSubnet = 5;
 const smallestSubnetPrefix = 28;
 
 /** A zone's subnets by number: the n-th private one from the start of the VPC, the n-th public one from its end. */
-export interface ZoneSubnets {
+interface ZoneSubnets {
   /** Entity id of the (first) zone with this letter. */
   readonly zone: string;
   readonly letter: string;

@@ -94,17 +94,20 @@ data "aws_partition" "current" {}
   });
 });
 
-it('any text comes back from a parser as it was', async () => {
+it('any text comes back from a parser as it was, in the normal form that HCL gives strings', async () => {
   const pieces = fc.constantFrom('$', '%', '{', '}', '"', '\\', '\n', '\r', '${', '%{', '$${', '\u0000', '\u2028', '한', 'a', ' ', '#', '<<EOT\n', "'");
   const text = fc.oneof(fc.array(pieces, { maxLength: 12 }).map((parts) => parts.join('')), fc.string({ unit: 'binary', maxLength: 20 }));
-  await fc.assert(
-    fc.asyncProperty(text, text, async (value, key) => {
-      const file = printFile([block('locals', [], { x: objectByKey([[key, value]]), y: template(hcl`var.z`, `${value} `, hcl`var.z`) })]);
-      const json = (await parse('x.tf', file)) as { locals: [{ x: Record<string, string>; y: string }] };
-      const plain = (found: string) => found.replaceAll('$${', '${').replaceAll('%%{', '%{');
-      expect(Object.entries(json.locals[0].x).map(([k, v]) => [plain(k), plain(v)])).toEqual([[key, value]]);
-      expect(plain(json.locals[0].y)).toBe(`\${var.z}${value} \${var.z}`);
+  const pairs = fc.sample(fc.tuple(text, text), { numRuns: 150, seed: 1 });
+  const file = printFile([
+    block('locals', [], {
+      x: list(pairs.map(([key, value]) => objectByKey([[key, value]]))),
+      y: list(pairs.map(([, value]) => template(hcl`var.z`, `${value} `, hcl`var.z`))),
     }),
-    { numRuns: 100 },
+  ]);
+  const json = (await parse('x.tf', file)) as { locals: [{ x: Record<string, string>[]; y: string[] }] };
+  const plain = (found: string) => found.replaceAll('$${', '${').replaceAll('%%{', '%{');
+  expect(json.locals[0].x.map((entry) => Object.entries(entry).map(([key, value]) => [plain(key), plain(value)]))).toEqual(
+    pairs.map(([key, value]) => [[key.normalize('NFC'), value.normalize('NFC')]]),
   );
-});
+  expect(json.locals[0].y.map(plain)).toEqual(pairs.map(([, value]) => `\${var.z}${value} \${var.z}`.normalize('NFC')));
+}, 30_000);

@@ -1,6 +1,7 @@
 import { compareBytes } from '../../byteOrder';
 import type { Design } from '../../design/schema';
 import { entitiesOf } from '../../design/tree';
+import { usesOf } from './iam';
 import type { Plan } from './plan';
 
 /** What of a design is no business of Terraform's, by kind, with the ids concerned. */
@@ -30,7 +31,18 @@ export function notExpressed(plan: Plan): readonly string[] {
     ...listed('Links', design.links.map(({ id }) => id).sort(compareBytes), 'traffic, which nothing has to be made for.'),
     ...listed('Notes', ids('note'), 'for people.'),
     ...addons(settings),
+    ...controllers(plan),
     'settings.availability and settings.seed: assumptions of the evaluation.',
+  ];
+}
+
+/** What has to be installed in the cluster for the rest to work. */
+function controllers(plan: Plan): readonly string[] {
+  const uses = usesOf(plan);
+  return [
+    ...(uses.loadBalancerController ? ['The AWS Load Balancer Controller: its permissions are here, the controller itself is installed in the cluster.'] : []),
+    ...(uses.ebs && !plan.eks ? ['The EBS CSI driver: its permissions are here, the driver itself is installed in the cluster.'] : []),
+    ...(uses.efs && !plan.eks ? ['The EFS CSI driver: its permissions are here, the driver itself is installed in the cluster.'] : []),
   ];
 }
 

@@ -48,7 +48,7 @@ export function ingress(name: string, group: string, source: Source, traffic: Tr
 }
 
 /** Does any etcd member run on machines of the design? */
-export function hasEtcd(plan: Plan): boolean {
+function hasEtcd(plan: Plan): boolean {
   return etcdNodes(plan).length > 0 || controlPlaneNodes(plan).some((node) => node.etcd !== 'none');
 }
 

@@ -24,7 +24,7 @@ async function templateDesign(id: string): Promise<Design> {
   return parsed.value;
 }
 
-describe('against the schema of the provider', () => {
+describe('against the schema of the provider', { timeout: 30_000 }, () => {
   it.each(exportSamples().map(([name, sample]) => ({ name, sample })))('$name', async ({ sample }) => {
     expect(await terraformProblems(exported(sample).files)).toEqual([]);
   });
@@ -72,7 +72,7 @@ describe('files', () => {
   });
 });
 
-describe('hostile text', () => {
+describe('hostile text', { timeout: 30_000 }, () => {
   it.each(hostileTexts.map((text) => ({ text })))('a tag holds %j', async ({ text }) => {
     const tags = { [text.slice(0, 120)]: text };
     const roots = await readTerraform(exported(design({ settings: { tags } })).files);
