@@ -1,9 +1,10 @@
 import { defineConfig } from '@playwright/test';
+import type { TestOptions } from './e2e/fixtures';
 
-/** `npm test` finds the browser and builds the page into dist/test first. */
+/** `npm test` finds the browser and builds the page into dist/test first; each worker serves it on a free port. */
 const executablePath = process.env['CHROMIUM_PATH'] ?? '';
 
-export default defineConfig({
+export default defineConfig<TestOptions>({
   testDir: 'e2e',
   outputDir: 'test-results',
   fullyParallel: true,
@@ -14,8 +15,10 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [['list']],
   use: {
-    baseURL: 'http://127.0.0.1:4317/',
     viewport: { width: 1440, height: 900 },
+    actionTimeout: 15_000,
+    // Offline work has a test of its own; elsewhere each page would fetch every chunk once more.
+    serviceWorkers: 'block',
     trace: 'retain-on-failure',
     launchOptions: {
       ...(executablePath !== '' && { executablePath }),
@@ -29,10 +32,5 @@ export default defineConfig({
         '--disable-sync',
       ],
     },
-  },
-  webServer: {
-    command: 'npx vite preview --outDir dist/test --port 4317 --strictPort --host 127.0.0.1',
-    url: 'http://127.0.0.1:4317/',
-    reuseExistingServer: false,
   },
 });

@@ -1,0 +1,19 @@
+import type { Locator, Page } from '@playwright/test';
+import { templates } from '#engine/templates/templates';
+import type { Texts } from './app';
+
+/** The built-in designs. */
+export class Gallery {
+  readonly dialog: Locator;
+
+  constructor(page: Page, t: Texts) {
+    this.dialog = page.getByRole('dialog', { name: t('gallery.title') });
+  }
+
+  /** The card of a template, by its title in either language. */
+  card(id: string): Locator {
+    const title = templates.find((template) => template.id === id)?.title;
+    if (title === undefined) throw new Error(`There is no template ${id}`);
+    return this.dialog.getByRole('button', { name: new RegExp(`^(${title.en}|${title.ko})`) });
+  }
+}
