@@ -12,11 +12,20 @@ import type {
 import { objectKey } from '../kubernetes/objects';
 import type { ClusterObjects } from '../kubernetes/clusterObjects';
 
+/** What claims of a class may take. */
+interface Offer {
+  readonly free: PersistentVolume[];
+  /** By `namespace/name` of the claim. */
+  readonly claimed: Map<string, PersistentVolume[]>;
+}
+
+const NO_VOLUMES: readonly PersistentVolume[] = [];
+
 /** Claims, volumes and what describes them, as the scheduler's own cache sees them; cheap to copy. */
 export class Storage {
   private claims: Map<string, PersistentVolumeClaim>;
   private volumes: Map<string, PersistentVolume>;
-  private volumesByClass: Map<string, PersistentVolume[]> | null = null;
+  private offers: Map<string, Offer> | null = null;
   private shared = false;
   readonly classes: ReadonlyMap<string, StorageClass>;
   csiNodes: ReadonlyMap<string, CSINode>;
@@ -30,7 +39,7 @@ export class Storage {
       this.shared = true;
       this.claims = source.claims;
       this.volumes = source.volumes;
-      this.volumesByClass = source.volumesByClass;
+      this.offers = source.offers;
       this.classes = source.classes;
       this.csiNodes = source.csiNodes;
       this.csiDrivers = source.csiDrivers;
@@ -61,19 +70,32 @@ export class Storage {
     return this.volumes.get(name);
   }
 
-  /** In byte order of their names, so that equal volumes are taken in one order. */
-  volumesOfClass(className: string): readonly PersistentVolume[] {
-    if (this.volumesByClass === null) {
-      this.volumesByClass = new Map();
+  /** Volumes of a class that no claim has, and those made for this claim, each in byte order of their names. */
+  volumesFor(className: string, namespace: string, claimName: string): readonly PersistentVolume[] {
+    if (this.offers === null) {
+      this.offers = new Map();
       const sorted = [...this.volumes.values()].sort((a, b) => (a.metadata.name < b.metadata.name ? -1 : 1));
-      for (const volume of sorted) {
-        const key = volume.spec.storageClassName ?? '';
-        const group = this.volumesByClass.get(key);
-        if (group === undefined) this.volumesByClass.set(key, [volume]);
-        else group.push(volume);
-      }
+      for (const volume of sorted) this.offer(this.offers, volume);
     }
-    return this.volumesByClass.get(className) ?? [];
+    const offer = this.offers.get(className);
+    if (offer === undefined) return NO_VOLUMES;
+    const own = offer.claimed.get(`${namespace}/${claimName}`);
+    return own === undefined ? offer.free : [...own, ...offer.free];
+  }
+
+  private offer(offers: Map<string, Offer>, volume: PersistentVolume): void {
+    const className = volume.spec.storageClassName ?? '';
+    let offer = offers.get(className);
+    if (offer === undefined) offers.set(className, (offer = { free: [], claimed: new Map() }));
+    const { claimRef } = volume.spec;
+    if (claimRef === undefined) {
+      offer.free.push(volume);
+      return;
+    }
+    const key = `${claimRef.namespace ?? ''}/${claimRef.name}`;
+    const own = offer.claimed.get(key);
+    if (own === undefined) offer.claimed.set(key, [volume]);
+    else own.push(volume);
   }
 
   allClaims(): Iterable<PersistentVolumeClaim> {
@@ -91,12 +113,15 @@ export class Storage {
 
   /** Writes a claim and its volume as the binder leaves them. */
   bind(claim: PersistentVolumeClaim, volume: PersistentVolume): void {
+    const wasOffered = this.volumes.has(volume.metadata.name);
     if (this.shared) {
       this.claims = new Map(this.claims);
       this.volumes = new Map(this.volumes);
       this.shared = false;
+      this.offers = null;
     }
-    this.volumesByClass = null;
+    // A volume made for its claim was never on offer, and nothing else may take it.
+    if (wasOffered) this.offers = null;
     this.claims.set(objectKey(claim), {
       ...claim,
       metadata: { ...claim.metadata, annotations: { ...claim.metadata.annotations, 'pv.kubernetes.io/bind-completed': 'yes' } },

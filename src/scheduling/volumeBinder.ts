@@ -89,7 +89,7 @@ function matchingVolume(
   const selector = claim.spec.selector === undefined ? null : compileLabelSelector(claim.spec.selector);
   let best: PersistentVolume | undefined;
   let bestSize = 0;
-  for (const volume of storage.volumesOfClass(className)) {
+  for (const volume of storage.volumesFor(className, claim.metadata.namespace ?? 'default', claim.metadata.name)) {
     if (taken.some((other) => other.volume === volume)) continue;
     const { claimRef } = volume.spec;
     const own = claimRef !== undefined && isFor(claimRef, claim);
