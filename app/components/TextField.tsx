@@ -11,8 +11,6 @@ export interface TextFieldProps extends FieldProps {
   readonly onEnter?: (() => void) | undefined;
   readonly placeholder?: string | undefined;
   readonly isMultiline?: boolean;
-  readonly isMono?: boolean;
-  readonly hasFocus?: boolean;
 }
 
 export function TextField(props: TextFieldProps) {
@@ -25,7 +23,6 @@ export function TextField(props: TextFieldProps) {
       isDisabled={isDisabled}
       isInvalid={error !== undefined}
       validationBehavior="aria"
-      autoFocus={props.hasFocus ?? false}
       {...(onBlur === undefined ? {} : { onBlur })}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && !isMultiline && onEnter !== undefined) onEnter();

@@ -18,7 +18,7 @@ export function Toasts() {
   const notices = useNotices((state) => state.notices);
   return (
     <section className={styles.toasts} aria-label={t('common.notices')}>
-      <div role="status" aria-live="polite" className={styles.list}>
+      <div aria-live="polite" className={styles.list}>
         {notices.map((notice) => (
           <Toast key={notice.id} notice={notice} />
         ))}

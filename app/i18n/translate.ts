@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useSession } from '../stores/session';
 import type { Language } from './language';
 import { fill } from './message';
-import type { MessageValue, Parameters } from './message';
+import type { Parameters } from './message';
 import { messages } from './messages/messages';
 import type { English, MessageKey } from './messages/messages';
 
@@ -10,7 +10,7 @@ export type Translate = <Key extends MessageKey>(key: Key, ...values: Parameters
 
 /** The translator of a language, for what is not a component. */
 export function translator(language: Language): Translate {
-  return (key, ...values) => fill(messages[language][key], (values[0] ?? {}) as Readonly<Record<string, MessageValue>>);
+  return (key, ...values) => fill(messages[language][key], values[0] ?? {});
 }
 
 /** The translator of the language on screen; its identity changes with the language only. */

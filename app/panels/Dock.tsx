@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import type { ComponentType } from 'react';
-import { Button } from 'react-aria-components';
+import { Button, Group } from 'react-aria-components';
 import { ErrorBoundary } from '../components/ErrorBoundary';
 import { IconButton } from '../components/IconButton';
 import { useT } from '../i18n/translate';
@@ -44,7 +44,7 @@ export function Dock() {
     <section className={styles.dock} aria-label={t('dock.label')}>
       {open !== null && <DockResizer height={height} onResize={setHeight} />}
       <div className={styles.strip}>
-        <div role="group" aria-label={t('dock.panels')} className={styles.tabs}>
+        <Group aria-label={t('dock.panels')} className={styles.tabs ?? ''}>
           {order.map((panel) => (
             <Button
               key={panel}
@@ -57,18 +57,18 @@ export function Dock() {
               {panel === 'findings' && serious > 0 && <span className={styles.count}>{serious}</span>}
             </Button>
           ))}
-        </div>
+        </Group>
         <Hints />
         {open !== null && <IconButton size="small" label={t('dock.close')} icon={<ChevronDown size={16} />} onPress={() => setDock(null)} />}
       </div>
       {open !== null && Panel !== null && (
-        <div id="dock-panel" role="region" aria-label={t('dock.panel', { name: t(`dock.${open}`) })} className={styles.panel} style={{ height }}>
+        <section id="dock-panel" aria-label={t('dock.panel', { name: t(`dock.${open}`) })} className={styles.panel} style={{ height }}>
           <ErrorBoundary key={open}>
             <Suspense fallback={<p className={styles.loading}>{t('common.loading')}</p>}>
               <Panel />
             </Suspense>
           </ErrorBoundary>
-        </div>
+        </section>
       )}
     </section>
   );

@@ -42,7 +42,7 @@ export function VerdictBar() {
   const shown = current === null ? null : isDead ? verdictsAfter(current, aftermath) : verdictsOf(current);
   const reference = isDead ? evaluation : preview === null ? null : (baseline ?? evaluation);
   const before = reference === null ? null : verdictsOf(reference);
-  const items = useItems(shown, before);
+  const items = useItems(shown, before, isDead);
 
   return (
     <section className={styles.bar} aria-label={t('verdicts.label')} aria-busy={shown === null}>
@@ -59,7 +59,8 @@ export function VerdictBar() {
   );
 }
 
-function useItems(now: Verdicts | null, before: Verdicts | null): readonly Item[] {
+/** After a failure less cost is no gain, and more no loss: it is only said. */
+function useItems(now: Verdicts | null, before: Verdicts | null, isDead: boolean): readonly Item[] {
   const t = useT();
   const format = useFormat();
   const figure = (value: number) => format.number(value, 2);
@@ -70,6 +71,7 @@ function useItems(now: Verdicts | null, before: Verdicts | null): readonly Item[
     const text = format.delta(b - a, show);
     return { change: text, isBetter: text === '' ? null : b < a };
   };
+  const costChange = (pick: (verdicts: Verdicts) => number) => ({ ...change(pick, format.dollars), ...(isDead && { isBetter: null }) });
   const fewer = (result: { change: string; isBetter: boolean | null }) => ({ ...result, isBetter: result.isBetter === null ? null : !result.isBetter });
 
   return [
@@ -108,7 +110,7 @@ function useItems(now: Verdicts | null, before: Verdicts | null): readonly Item[
       value: now === null ? '' : format.dollars(now.crossZone) + t('common.perMonth'),
       tone: 'none',
       word: '',
-      ...change((v) => v.crossZone, format.dollars),
+      ...costChange((v) => v.crossZone),
     },
     {
       id: 'total',
@@ -117,7 +119,7 @@ function useItems(now: Verdicts | null, before: Verdicts | null): readonly Item[
       value: now === null ? '' : format.dollars(now.total) + t('common.perMonth'),
       tone: 'none',
       word: '',
-      ...change((v) => v.total, format.dollars),
+      ...costChange((v) => v.total),
     },
   ];
 }

@@ -35,6 +35,7 @@ async function holdByChannel(id: string): Promise<(() => void) | null> {
       clearTimeout(timer);
       resolve(true);
     });
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no origin to name
     channel.postMessage('who');
   });
   if (isTaken) {
@@ -42,6 +43,7 @@ async function holdByChannel(id: string): Promise<(() => void) | null> {
     return null;
   }
   channel.addEventListener('message', (event) => {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
     if (event.data === 'who') channel.postMessage('held');
   });
   return () => channel.close();

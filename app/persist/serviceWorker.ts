@@ -18,6 +18,7 @@ export function registerServiceWorker(): void {
             label: t('persist.reload'),
             run: () => {
               navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+              // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
               worker.postMessage('activate');
             },
           },

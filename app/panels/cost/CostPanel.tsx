@@ -49,7 +49,7 @@ function Lines({ cost }: { readonly cost: Cost }) {
                 {group.title}
               </th>
               <td className={table.number}>{format.cents(group.sum)}</td>
-              <td />
+              <td>{''}</td>
             </tr>
             {group.lines.length === 0 && (
               <tr>
@@ -69,7 +69,7 @@ function Lines({ cost }: { readonly cost: Cost }) {
               {t('cost.total')}
             </th>
             <td className={table.number}>{format.cents(cost.totalMonthly)}</td>
-            <td />
+            <td>{''}</td>
           </tr>
         </tfoot>
       </table>

@@ -12,6 +12,7 @@ export function DockResizer({ height, onResize }: { readonly height: number; rea
   const start = useRef<{ readonly y: number; readonly height: number } | null>(null);
   return (
     <div
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a rule that is moved: no `hr` can be dragged
       role="separator"
       aria-orientation="horizontal"
       aria-label={t('dock.resize')}

@@ -11,7 +11,7 @@ export function Code({ path, text }: { readonly path: string; readonly text: str
   return (
     // Scrollable by keyboard, too.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <pre className={styles.code} tabIndex={0} aria-label={path} role="region">
+    <section className={styles.code} tabIndex={0} aria-label={path}>
       <code>
         {tokens.map((token, index) =>
           token.type === 'plain' ? (
@@ -25,6 +25,6 @@ export function Code({ path, text }: { readonly path: string; readonly text: str
           ),
         )}
       </code>
-    </pre>
+    </section>
   );
 }

@@ -27,12 +27,18 @@ export function FixButton({ fix }: { readonly fix: Fix }) {
   const show = useNotices((state) => state.show);
   const note = useId();
 
-  useEffect(() => {
-    if (!isPointedAt) return;
+  const point = (isOn: boolean) => {
+    if (isOn === isPointedAt) return;
+    setPointedAt(isOn);
+    if (!isOn) {
+      endPreview();
+      return;
+    }
     const result = previewEdit(fix.edit);
     setRefusal(result.ok ? null : result.error.message);
-    return endPreview;
-  }, [isPointedAt, fix]);
+  };
+  // A preview must not outlive the finding that it belongs to.
+  useEffect(() => (isPointedAt ? endPreview : undefined), [isPointedAt]);
 
   const changes = preview === null || baseline === null ? null : changesBetween(verdictsOf(baseline), verdictsOf(preview), t, format);
   return (
@@ -40,10 +46,10 @@ export function FixButton({ fix }: { readonly fix: Fix }) {
       <Button
         className={classNames(button.button, button.plain)}
         aria-describedby={note}
-        onHoverChange={setPointedAt}
-        onFocusChange={setPointedAt}
+        onHoverChange={point}
+        onFocusChange={point}
         onPress={() => {
-          setPointedAt(false);
+          point(false);
           const result = dispatch(fix.edit, { label: fix.label });
           if (!result.ok) setRefusal(result.error.message);
           else show({ text: t('findings.fixed', { fix: fix.label }), tone: 'ok', action: { label: t('common.undo'), run: undo } });

@@ -35,7 +35,7 @@ export function EntityForm({ entity }: { readonly entity: Entity }) {
       actions={<IconButton label={t('common.delete')} shortcut="Delete" icon={<Trash2 size={16} />} onPress={remove} />}
     >
       <EntityFindings id={entity.id} />
-      <FieldGrid fields={formFieldsOf(definitionOf(entity.kind).schema)} hidden={hidden} value={entity} context={{ root: entity.kind, commit }} />
+      <FieldGrid fields={formFieldsOf(definitionOf(entity.kind).schema)} hidden={hidden} value={entity} root={entity.kind} commit={commit} />
       <LinksSection entity={entity} />
       <IdField item={entity} />
     </Form>

@@ -1,19 +1,23 @@
-import { Field, isScalar } from './Field';
-import type { FieldContext } from './Field';
+import { Field } from './Field';
 import styles from './Field.module.css';
+import { isScalar } from './fieldView';
+import type { Commit, FieldContext } from './fieldView';
 import type { FormField } from './formSchema';
 
 export interface FieldGridProps {
   readonly fields: ReadonlyMap<string, FormField>;
   readonly hidden?: ReadonlySet<string>;
   readonly value: object;
-  readonly context: FieldContext;
+  /** What texts of the fields begin with: a kind, `link`, `settings`. */
+  readonly root: string;
+  readonly commit: Commit;
   /** Fields whose values differ between the things that are edited. */
   readonly mixed?: ReadonlySet<string>;
 }
 
 /** Fields in the order of the schema: single values first, then what unfolds. */
-export function FieldGrid({ fields, hidden, value, context, mixed }: FieldGridProps) {
+export function FieldGrid({ fields, hidden, value, root, commit, mixed }: FieldGridProps) {
+  const context: FieldContext = { root, commit, Field };
   const source = value as Readonly<Record<string, unknown>>;
   const shown = [...fields].filter(([name]) => !(hidden?.has(name) ?? false));
   const isFlat = (field: FormField) => isScalar(field) || (field.form.type === 'list' && field.form.item.form.type === 'reference');

@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import type { Entity, Link } from '#engine/design/schema';
 import { entityById } from '#engine/design/tree';
 import { useCanvas } from '../../stores/canvas';
 import { useDocument } from '../../stores/document';
@@ -16,7 +15,7 @@ export function InspectorContent() {
   const design = useDocument((state) => state.design);
   const { entities, links } = useMemo(() => {
     const found = selection.map((id) => entityById(design, id)).filter((entity) => entity !== undefined);
-    return { entities: found as readonly Entity[], links: design.links.filter((link) => selection.includes(link.id)) as readonly Link[] };
+    return { entities: found, links: design.links.filter((link) => selection.includes(link.id)) };
   }, [selection, design]);
   const [only] = selection;
 

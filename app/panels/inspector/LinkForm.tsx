@@ -31,7 +31,7 @@ export function LinkForm({ link }: { readonly link: Link }) {
       onFieldChange={nextStep}
       actions={<IconButton label={t('common.delete')} shortcut="Delete" icon={<Trash2 size={16} />} onPress={remove} />}
     >
-      <FieldGrid fields={formFieldsOf(linkSchema)} hidden={hidden} value={link} context={{ root: 'link', commit }} />
+      <FieldGrid fields={formFieldsOf(linkSchema)} hidden={hidden} value={link} root="link" commit={commit} />
       <IdField item={link} />
     </Form>
   );

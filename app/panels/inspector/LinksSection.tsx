@@ -85,7 +85,7 @@ function Outgoing({ link }: { readonly link: Link }) {
         />
       }
     >
-      <FieldGrid fields={fields} hidden={hiddenHere} value={link} context={{ root: 'link', commit }} />
+      <FieldGrid fields={fields} hidden={hiddenHere} value={link} root="link" commit={commit} />
     </Disclosure>
   );
 }

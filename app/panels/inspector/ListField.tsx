@@ -3,8 +3,8 @@ import { Button } from '../../components/Button';
 import { Disclosure } from '../../components/Disclosure';
 import { IconButton } from '../../components/IconButton';
 import { useT } from '../../i18n/translate';
-import { Field, isScalar, useDesign, useFieldText } from './Field';
-import type { FieldViewProps } from './Field';
+import { isScalar, useDesign, useFieldText } from './fieldView';
+import type { FieldViewProps } from './fieldView';
 import styles from './Field.module.css';
 import type { FormType } from './formSchema';
 import { initialValue } from './initialValue';
@@ -49,14 +49,14 @@ export function ListField(props: FieldViewProps & { readonly form: Extract<FormT
             // Items of a list have no identity but their place.
             // oxlint-disable-next-line react/no-array-index-key
             <div key={index} className={styles.row}>
-              <Field context={context} path={[...path, index]} field={form.item} value={item} isBare />
+              <context.Field context={context} path={[...path, index]} field={form.item} value={item} isBare />
               {remove(index)}
             </div>
           ) : (
             // oxlint-disable-next-line react/no-array-index-key
             <div key={index} className={styles.item}>
               <Disclosure title={summaryOf(item) || `${label} ${index + 1}`} isOpen={items.length === 1} actions={remove(index)}>
-                <Field context={context} path={[...path, index]} field={form.item} value={item} isBare />
+                <context.Field context={context} path={[...path, index]} field={form.item} value={item} isBare />
               </Disclosure>
             </div>
           ),

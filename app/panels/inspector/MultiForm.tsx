@@ -8,7 +8,7 @@ import { useT } from '../../i18n/translate';
 import { useCanvas } from '../../stores/canvas';
 import { useDocument } from '../../stores/document';
 import { EntityChip } from '../shared/EntityChip';
-import { isScalar } from './Field';
+import { isScalar } from './fieldView';
 import { FieldGrid } from './FieldGrid';
 import { Form } from './Form';
 import styles from './Form.module.css';
@@ -45,7 +45,7 @@ export function MultiForm({ entities }: { readonly entities: readonly Entity[] }
           <EntityChip key={entity.id} id={entity.id} />
         ))}
       </p>
-      {fields.size === 0 ? <p className={styles.note}>{t('inspector.nothingCommon')}</p> : <FieldGrid fields={fields} value={values} mixed={mixed} context={{ root, commit }} />}
+      {fields.size === 0 ? <p className={styles.note}>{t('inspector.nothingCommon')}</p> : <FieldGrid fields={fields} value={values} mixed={mixed} root={root} commit={commit} />}
     </Form>
   );
 }

@@ -50,7 +50,7 @@ export function NodeCard({ name }: { readonly name: string }) {
             </>
           )}
           {Object.entries(allocatable).map(([resource, quantity]) => (
-            <Row key={resource} name={resource} value={String(quantity)} />
+            <Row key={resource} name={resource} value={quantity} />
           ))}
         </dl>
       )}

@@ -1,7 +1,7 @@
 import { Disclosure } from '../../components/Disclosure';
 import { Switch } from '../../components/Switch';
-import { Field, isScalar, useDesign, useFieldText } from './Field';
-import type { FieldViewProps } from './Field';
+import { isScalar, useDesign, useFieldText } from './fieldView';
+import type { FieldViewProps } from './fieldView';
 import styles from './Field.module.css';
 import type { FormField } from './formSchema';
 import { initialValue } from './initialValue';
@@ -45,7 +45,7 @@ function Fields({ context, path, fields, value }: Props) {
   return (
     <div className={styles.grid}>
       {[...entries.filter(([, field]) => isScalar(field)), ...entries.filter(([, field]) => !isScalar(field))].map(([name, field]) => (
-        <Field key={name} context={context} path={[...path, name]} field={field} value={source[name]} />
+        <context.Field key={name} context={context} path={[...path, name]} field={field} value={source[name]} />
       ))}
     </div>
   );

@@ -7,8 +7,8 @@ import { NumberField } from '../../components/NumberField';
 import { TextField } from '../../components/TextField';
 import { useT } from '../../i18n/translate';
 import { nameOfId } from '../shared/entityName';
-import { Field, isScalar, useDesign, useFieldText } from './Field';
-import type { FieldViewProps } from './Field';
+import { isScalar, useDesign, useFieldText } from './fieldView';
+import type { FieldViewProps } from './fieldView';
 import styles from './Field.module.css';
 import type { FormType } from './formSchema';
 import { initialKey, initialValue, referable } from './initialValue';
@@ -50,7 +50,7 @@ function Rows({ context, path, field, value, form }: Props) {
               return set(entries.map((entry) => (entry[0] === key ? [next, item] : entry)));
             }}
           />
-          <Field context={context} path={[...path, key]} field={form.value} value={item} isBare />
+          <context.Field context={context} path={[...path, key]} field={form.value} value={item} isBare />
           <IconButton size="small" label={t('inspector.removeNamed', { name: key })} icon={<Trash2 size={14} />} onPress={() => set(entries.filter(([other]) => other !== key))} />
         </div>
       ))}

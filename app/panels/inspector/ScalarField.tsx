@@ -5,8 +5,8 @@ import { Select } from '../../components/Select';
 import { Switch } from '../../components/Switch';
 import { TextField } from '../../components/TextField';
 import { useT } from '../../i18n/translate';
-import { useDesign, useFieldText } from './Field';
-import type { FieldViewProps } from './Field';
+import { textOf, useDesign, useFieldText } from './fieldView';
+import type { FieldViewProps } from './fieldView';
 import type { FormType } from './formSchema';
 import { referable } from './initialValue';
 import styles from './Field.module.css';
@@ -21,7 +21,7 @@ type ScalarForm = Exclude<FormType, { readonly type: 'object' | 'list' | 'record
 export function ScalarField(props: FieldViewProps & { readonly form: ScalarForm }) {
   const { form, path } = props;
   const { key } = useFieldText(props);
-  const name = String(path.findLast((step) => typeof step === 'string') ?? '');
+  const name = path.findLast((step) => typeof step === 'string') ?? '';
   return (
     <div className={isWide(form) ? styles.wide : styles.cell} data-field={key}>
       {form.type === 'number' ? (
@@ -82,7 +82,7 @@ function Text(props: FieldViewProps & { readonly form: Extract<ScalarForm, { rea
   const t = useT();
   const { context, path, field, value, form, isMixed = false } = props;
   const common = useCommon(props);
-  const current = value === undefined || value === null ? '' : String(value);
+  const current = textOf(value);
   const draft = useDraft(current, (next) => {
     if (next === '' && field.isOptional) return context.commit(path, undefined);
     return context.commit(path, form.takesNumbers && /^\d+$/.test(next) ? Number(next) : next);
@@ -115,7 +115,7 @@ function OneOf(props: FieldViewProps & { readonly values: readonly string[] }) {
   const { context, path, field, value, values, isMixed = false } = props;
   const common = useCommon(props);
   const { key } = useFieldText(props);
-  const draft = useDraft(value === undefined ? undefined : String(value), (next) => context.commit(path, next));
+  const draft = useDraft(value === undefined ? undefined : textOf(value), (next) => context.commit(path, next));
   const choices: Choice[] = values.map((each) => ({ id: each, label: each, detail: texts.choice(key, each) }));
   if (field.isOptional) choices.unshift({ id: notSet, label: t('inspector.notSet') });
   return (
@@ -135,7 +135,7 @@ function Reference(props: FieldViewProps & { readonly kinds: readonly string[] }
   const design = useDesign();
   const { context, path, field, value, kinds, isMixed = false } = props;
   const common = useCommon(props);
-  const draft = useDraft(value === undefined ? undefined : String(value), (next) => context.commit(path, next));
+  const draft = useDraft(value === undefined ? undefined : textOf(value), (next) => context.commit(path, next));
   const choices: Choice[] = referable(design, kinds).map((id) => ({ id, label: nameOfId(design, id), detail: nameOfId(design, id) === id ? undefined : id }));
   if (field.isOptional) choices.unshift({ id: notSet, label: t('inspector.notSet') });
   return (
@@ -162,6 +162,6 @@ function Region(props: FieldViewProps) {
   const { context, path, value } = props;
   const common = useCommon(props);
   const choices = useRegions();
-  const draft = useDraft(String(value ?? ''), (next) => context.commit(path, next));
+  const draft = useDraft(textOf(value), (next) => context.commit(path, next));
   return <ComboBox {...common} choices={choices} value={draft.shown} onChange={draft.change} error={draft.error} />;
 }

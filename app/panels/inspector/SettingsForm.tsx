@@ -26,7 +26,7 @@ export function SettingsForm() {
   const [label, help] = texts.text('design.description');
   return (
     <Form title={t('inspector.settings')} eyebrow={t('inspector.nothingSelected')} onFieldChange={nextStep}>
-      <FieldGrid fields={fields} value={settings} context={{ root: 'settings', commit }} />
+      <FieldGrid fields={fields} value={settings} root="settings" commit={commit} />
       <div data-field="design.description">
         <TextField
           label={label}

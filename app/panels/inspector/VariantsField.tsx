@@ -1,6 +1,6 @@
 import { Select } from '../../components/Select';
-import { Field, useDesign, useFieldText } from './Field';
-import type { FieldViewProps } from './Field';
+import { textOf, useDesign, useFieldText } from './fieldView';
+import type { FieldViewProps } from './fieldView';
 import styles from './Field.module.css';
 import { useFieldTexts } from './fieldText';
 import type { FormType } from './formSchema';
@@ -13,7 +13,7 @@ export function VariantsField(props: FieldViewProps & { readonly form: Extract<F
   const texts = useFieldTexts();
   const { context, path, value, form } = props;
   const { key, label, help } = useFieldText(props);
-  const tag = String((value as Readonly<Record<string, unknown>> | undefined)?.[form.discriminator] ?? '');
+  const tag = textOf((value as Readonly<Record<string, unknown>> | undefined)?.[form.discriminator]);
   const draft = useDraft(tag, (next) => {
     const variant = form.variants.get(next);
     return variant === undefined ? undefined : context.commit(path, initialValue(variant, design));
@@ -25,7 +25,7 @@ export function VariantsField(props: FieldViewProps & { readonly form: Extract<F
       <Select label={label} help={help} isHelpHidden choices={choices} value={draft.shown} onChange={draft.change} error={draft.error} />
       {variant !== undefined && variant.form.type === 'object' && variant.form.fields.size > 1 && (
         <div className={styles.inner}>
-          <Field context={context} path={path} field={variant} value={value} isBare />
+          <context.Field context={context} path={path} field={variant} value={value} isBare />
         </div>
       )}
     </div>

@@ -45,15 +45,17 @@ function readField(schema: z.core.$ZodType): FormField {
   let inner = schema;
   let isOptional = false;
   let isNullable = false;
-  let meta = metaOf(inner);
+  const metas = [metaOf(inner)];
   for (;;) {
     const { def } = (inner as z.core.$ZodTypes)._zod;
     if (def.type !== 'optional' && def.type !== 'nullable' && def.type !== 'default' && def.type !== 'prefault') break;
     isOptional ||= def.type === 'optional';
     isNullable ||= def.type === 'nullable';
     inner = def.innerType;
-    meta = { ...metaOf(inner), ...meta };
+    metas.push(metaOf(inner));
   }
+  // What is said outside counts before what is said inside.
+  const meta: Meta = Object.assign({}, ...metas.toReversed());
   return { schema: schema as z.ZodType, form: readForm(inner, meta), unit: meta.unit, isOptional, isNullable };
 }
 

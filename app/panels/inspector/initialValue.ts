@@ -66,9 +66,9 @@ function initialText(field: FormField, taken: readonly unknown[], name: string):
   return [...texts, ...numbered].find(fits) ?? '';
 }
 
-/** Ids of the entities that a reference to these kinds may name, `internet` included where links may lead there. */
+/** Ids of the entities that a reference to these kinds (none: any) may name, `internet` included where links may lead there. */
 export function referable(design: Design, kindNames: readonly string[]): readonly string[] {
-  const ids = design.entities.filter((entity) => kindNames.includes(entity.kind)).map((entity) => entity.id);
+  const ids = design.entities.filter((entity) => kindNames.length === 0 || kindNames.includes(entity.kind)).map((entity) => entity.id);
   return kindNames.includes('loadBalancer') ? [...ids, internet] : ids;
 }
 

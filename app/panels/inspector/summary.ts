@@ -1,10 +1,12 @@
+import { textOf } from './fieldView';
+
 /** What a folded object is about, in a few words: its name or key, else its first texts. */
 export function summaryOf(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return value === undefined || value === null ? '' : String(value);
+  if (typeof value !== 'object' || value === null) return textOf(value);
   if (Array.isArray(value)) return value.map(summaryOf).filter(Boolean).join(', ');
   const fields = value as Readonly<Record<string, unknown>>;
   const name = fields['name'] ?? fields['key'] ?? fields['topologyKey'] ?? fields['port'] ?? fields['containerPort'];
-  if (name !== undefined && name !== '') return String(name);
+  if (textOf(name) !== '') return textOf(name);
   if (Array.isArray(fields['matchExpressions'])) return summaryOf(fields['matchExpressions']);
   return Object.values(fields)
     .filter((each) => typeof each === 'string' || typeof each === 'number')

@@ -9,7 +9,7 @@ import type { Translate } from '../../i18n/translate';
 import type { Language } from '../../i18n/language';
 import { useDocument } from '../../stores/document';
 import { useSession } from '../../stores/session';
-import type { Commit } from './Field';
+import type { Commit } from './fieldView';
 import { fieldText } from './fieldText';
 import { issueText } from './issueText';
 import { setAt, textKeyOf } from './paths';

@@ -26,11 +26,13 @@ export function addEntity(kind: Kind, zones: readonly string[], t: Translate): v
   }
 }
 
+const alphabet: readonly string[] = 'abcdefghijklmnopqrstuvwxyz'.split('');
+
 /** The next letter that the region has and the design has not. */
 function nextZone(): Readonly<Record<string, unknown>> {
   const taken = new Set(zonesOf(useDocument.getState().design).map((zone) => zone.letter));
-  const letters = useEvaluation.getState().catalog?.zones ?? [...'abcdef'];
-  const letter = [...letters, ...'abcdefghijklmnopqrstuvwxyz'].find((each) => !taken.has(each)) ?? 'z';
+  const letters = useEvaluation.getState().catalog?.zones ?? [];
+  const letter = [...letters, ...alphabet].find((each) => !taken.has(each)) ?? 'z';
   return { id: `zone-${letter}`, letter };
 }
 

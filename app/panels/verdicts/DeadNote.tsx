@@ -14,12 +14,12 @@ export function DeadNote() {
   if (dead.length === 0) return null;
   const names = dead.length > 2 ? `${dead.slice(0, 2).join(', ')} ${t('common.more', { count: dead.length - 2 })}` : dead.join(', ');
   return (
-    <div className={styles.note} role="status">
+    <output className={styles.note}>
       <PowerOff size={14} aria-hidden />
       <span className={styles.names}>{t('verdicts.dead', { names })}</span>
       <Button look="quiet" onPress={reviveAll}>
         {t('verdicts.revive')} <Keys keys="0" />
       </Button>
-    </div>
+    </output>
   );
 }
