@@ -1,9 +1,10 @@
 import type { Placed } from '../cluster/cluster';
 import { cost } from '../cost/cost';
-import type { Cost } from '../evaluation';
+import type { Cost, FailureRow } from '../evaluation';
 import type { Language } from '../language';
 import { routeState, type Routed } from '../routing/routeState';
 import { prepareRouting, type Routing } from '../routing/routing';
+import { capacityLeft } from './capacity';
 import { runningByWorkload } from './workloads';
 
 /** The cluster before a failure, with what every scenario needs of it: made once for a whole matrix. */
@@ -12,6 +13,7 @@ export interface Baseline {
   readonly routing: Routing;
   readonly routed: Routed;
   readonly cost: Cost;
+  readonly capacity: FailureRow['capacity'];
   /** Running pods by workload (entity id). */
   readonly running: ReadonlyMap<string, number>;
 }
@@ -26,6 +28,7 @@ export function baselineOf(placed: Placed, language: Language = 'en'): Baseline 
     routing,
     routed,
     cost: cost({ design, catalog, nodes: cluster.nodes, volumes: objects.persistentVolumes, hops: routed.hops }, { language }),
+    capacity: capacityLeft(cluster.nodes, cluster.pods, nodeOf),
     running: runningByWorkload(cluster.pods, nodeOf),
   };
 }

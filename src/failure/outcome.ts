@@ -12,28 +12,35 @@ import { settle, type Settled } from './settle';
 import { runningByWorkload, workloadRows } from './workloads';
 
 /** A scenario played to its end: the row of the matrix, and all that the row was made of. */
-export interface Outcome extends Settled {
+export interface Outcome extends Settled, Judgement {
   readonly row: FailureRow;
-  readonly routed: Routed;
-  readonly cost: Cost;
 }
 
 export function outcomeOf(baseline: Baseline, scenario: Scenario): Outcome {
   const settled = settle(baseline.placed, lossOf(baseline.placed, scenario));
-  const routed = routedAfter(baseline, settled);
-  const costs = costAfter(baseline, settled, routed);
-  return { ...settled, routed, cost: costs, row: rowOf(baseline, settled, routed, costs) };
+  const after = judge(baseline, settled);
+  return { ...settled, ...after, row: rowOf(baseline, settled, after) };
 }
 
 /** The row alone: what did not change is taken from before the failure. */
 export function rowAfter(baseline: Baseline, scenario: Scenario): FailureRow {
   const settled = settle(baseline.placed, lossOf(baseline.placed, scenario));
-  if (isLikeForLike(baseline.placed, settled)) return rowOf(baseline, settled, baseline.routed, baseline.cost);
-  const routed = routedAfter(baseline, settled);
-  return rowOf(baseline, settled, routed, costAfter(baseline, settled, routed));
+  return rowOf(baseline, settled, isLikeForLike(baseline.placed, settled) ? baseline : judge(baseline, settled));
 }
 
-function rowOf({ placed, running }: Baseline, { loss, nodes, pods, nodeOf, pending, lost }: Settled, routed: Routed, costs: Cost): FailureRow {
+/** What the state of a cluster means. */
+interface Judgement {
+  readonly routed: Routed;
+  readonly cost: Cost;
+  readonly capacity: FailureRow['capacity'];
+}
+
+function judge(baseline: Baseline, settled: Settled): Judgement {
+  const routed = routedAfter(baseline, settled);
+  return { routed, cost: costAfter(baseline, settled, routed), capacity: capacityLeft(settled.nodes, settled.pods, settled.nodeOf) };
+}
+
+function rowOf({ placed, running }: Baseline, { loss, nodes, pods, nodeOf, pending, lost }: Settled, { routed, cost: costs, capacity }: Judgement): FailureRow {
   return {
     zones: loss.zones,
     nodes: loss.nodes,
@@ -43,7 +50,7 @@ function rowOf({ placed, running }: Baseline, { loss, nodes, pods, nodeOf, pendi
     podsPendingAfter: pending.length,
     workloads: workloadRows(placed.cluster, nodes, running, runningByWorkload(pods, nodeOf)),
     services: serviceSummaries(routed),
-    capacity: capacityLeft(nodes, pods, nodeOf),
+    capacity,
     cost: { totalMonthly: costs.totalMonthly },
   };
 }

@@ -27,26 +27,55 @@ export interface Loss {
 }
 
 export function lossOf(placed: Placed, scenario: Scenario): Loss {
-  const { design, cluster } = placed;
-  const machines = controlPlaneMachines(design);
-  const names = new Set([...cluster.nodes.map((node) => node.name), ...machines.map((machine) => machine.name)]);
-  const drawn = new Set(zonesOf(design).map((zone) => zoneName(design, zone)));
-  const zones = known(scenario.zones, drawn);
+  const { nodes: drawnNodes, machines, names, zoneNames } = targetsOf(placed);
+  const zones = known(scenario.zones, zoneNames);
   const nodes = known(scenario.nodes, names);
   const deadZones = new Set(zones);
-  const killed = new Set(nodes);
-  const deadNodes = new Set(cluster.nodes.filter((node) => killed.has(node.name) || deadZones.has(node.zoneName)).map((node) => node.name));
-  const deadControl = machines.filter((machine) => killed.has(machine.name) || deadZones.has(machine.zone)).map((machine) => machine.name);
-  const controlPlane = quorumAfter(design, { zones, nodes });
+  const isDead = ({ name, zone }: Target) => nodes.includes(name) || deadZones.has(zone);
+  const deadNodes = new Set(drawnNodes.filter(isDead).map(({ name }) => name));
+  const controlPlane = quorumAfter(placed.design, { zones, nodes });
   return {
     zones,
     nodes,
     deadZones,
     deadNodes,
-    deadMachines: [...new Set([...deadNodes, ...deadControl])].sort(compareBytes),
+    deadMachines: [...new Set([...deadNodes, ...machines.filter(isDead).map(({ name }) => name)])].sort(compareBytes),
     controlPlane,
     frozen: !controlPlane.keepsQuorum || controlPlane.apiServersLeft === 0,
   };
+}
+
+interface Target {
+  readonly name: string;
+  /** Zone name. */
+  readonly zone: string;
+}
+
+/** All that a scenario can name. */
+interface Targets {
+  readonly nodes: readonly Target[];
+  readonly machines: readonly Target[];
+  readonly names: ReadonlySet<string>;
+  readonly zoneNames: ReadonlySet<string>;
+}
+
+const targets = new WeakMap<Placed, Targets>();
+
+function targetsOf(placed: Placed): Targets {
+  let found = targets.get(placed);
+  if (found === undefined) {
+    const { design, cluster } = placed;
+    const nodes = cluster.nodes.map(({ name, zoneName: zone }) => ({ name, zone }));
+    const machines = controlPlaneMachines(design);
+    found = {
+      nodes,
+      machines,
+      names: new Set([...nodes, ...machines].map(({ name }) => name)),
+      zoneNames: new Set(zonesOf(design).map((zone) => zoneName(design, zone))),
+    };
+    targets.set(placed, found);
+  }
+  return found;
 }
 
 function known(wanted: readonly string[], names: ReadonlySet<string>): readonly string[] {
