@@ -15,7 +15,7 @@ export interface Rule {
 }
 
 export interface Problem {
-  /** Entity ids. */
+  /** Entity ids, in any order. */
   readonly entities: readonly string[];
   /** Says it in the language of `say`. */
   readonly message: (say: Messages['findings']) => string;

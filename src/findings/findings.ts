@@ -1,3 +1,4 @@
+import { compareBytes } from '../byteOrder';
 import type { Finding, Severity } from '../evaluation';
 import type { Language } from '../language';
 import { contextOf, type Judged } from './context';
@@ -18,7 +19,7 @@ export function findings(judged: Judged, language: Language): readonly Finding[]
         (problem): Finding => ({
           code: rule.code,
           severity: rule.severity,
-          entities: problem.entities,
+          entities: [...problem.entities].sort(compareBytes),
           message: problem.message(say.findings),
           link: rule.link,
           fixes: (problem.fixes ?? []).map(({ id, label, edit }) => ({ id, label: label(say.fixes), edit })),

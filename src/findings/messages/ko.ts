@@ -5,27 +5,27 @@ export const ko: Messages = {
   findings: {
     noEtcdMember: () => '투표권이 있는 etcd 멤버가 없습니다. 스케줄링도, 스케일링도, 복구도 할 컨트롤 플레인이 없는 상태입니다.',
     controlPlaneOneZone: ({ members, zone }) =>
-      `etcd 멤버 ${members}개가 모두 ${zone}에 있습니다. 이 영역을 잃으면 다른 곳에 무엇이 살아 있든 쿼럼을 잃습니다.`,
+      `${members === 1 ? '하나뿐인 etcd 멤버가' : `etcd 멤버 ${members}개가 모두`} ${zone}에 있습니다. 이 영역을 잃으면 다른 곳에 무엇이 살아 있든 쿼럼을 잃습니다.`,
     etcdOneMember: () => 'etcd 멤버가 하나뿐이라 그 머신을 잃으면 컨트롤 플레인도 잃습니다. 영역 셋에 멤버 셋을 두면 장애 하나를 견딥니다.',
     etcdTwoMembers: () => 'etcd 멤버 둘은 서로가 있어야만 합니다. 쿼럼이 2개 중 2개라 멤버 하나일 때처럼 장애를 하나도 견디지 못하고, 고장 날 머신만 하나 더 늘어납니다.',
     etcdZoneMajority: ({ zones, left, members, size, twoZones }) =>
-      `${zones.join(', ')}: 잃으면 etcd 멤버 ${members}개 중 ${left}개만 남고, 쿼럼에는 ${size}개가 필요합니다.` +
+      `${losing(zones)} etcd 멤버 ${members}개 중 ${left}개만 남고, 쿼럼에는 ${size}개가 필요합니다.` +
       (twoZones ? ' 영역이 둘이면 더 큰 절반을 잃었을 때 결코 견딜 수 없습니다.' : ''),
     etcdEvenMembers: ({ members, size, tolerates }) =>
       `etcd 멤버 ${members}개는 쿼럼에 ${size}개가 필요해 장애 ${tolerates}개를 견딥니다. ${members - 1}개일 때와 다를 것이 없습니다.`,
     etcdMoreThanFive: ({ members }) =>
       `etcd 멤버가 ${members}개입니다. 쓰기마다 과반수를 기다려야 하며, etcd는 5개를 권장합니다` + (members > 7 ? '(최대 7개).' : '.'),
     etcdLearner: ({ learners, members }) => `러너 ${learners}개는 로그만 받고 투표권이 없습니다. 쿼럼에는 멤버 ${members}개만 셉니다.`,
-    apiServerOneZone: ({ zones }) => `${zones.join(', ')}: 잃으면 etcd 쿼럼은 남지만 API 서버가 하나도 남지 않아 스케줄링도 복구도 할 수 없습니다.`,
+    apiServerOneZone: ({ zones }) => `${losing(zones)} etcd 쿼럼은 남지만 API 서버가 하나도 남지 않아 스케줄링도 복구도 할 수 없습니다.`,
     noApiServer: () => 'etcd 멤버는 있지만 그 앞에 API 서버가 없습니다. 컨트롤 플레인 노드를 추가하세요.',
     workloadZoneLoss: ({ workload, zones, frozen }) =>
-      `${zones.join(', ')}: 잃으면 ${workload} 워크로드가 중단됩니다. ` +
+      `${losing(zones)} ${workload} 워크로드가 중단됩니다. ` +
       (frozen ? '실행 중인 파드가 없고, 쿼럼이 없어 새로 배치되지도 않습니다.' : '모두 안정된 뒤에도 실행 중인 파드가 없습니다.'),
     workloadZoneDegraded: ({ workload, zones, after, needed }) =>
-      `${zones.join(', ')}: 잃으면 ${workload} 워크로드에 필요한 파드 ${needed}개 중 ${after}개만 남습니다.`,
+      `${losing(zones)} ${workload} 워크로드에 필요한 파드 ${needed}개 중 ${after}개만 남습니다.`,
     podsPending: ({ workload, pending, reason }) => `${workload} 파드 ${pending}개가 Pending 상태입니다: ${reason}`,
     capacityNMinusOne: ({ zones, pods, zone }) =>
-      `${zones.join(', ')}: 잃은 뒤 남은 노드로는 용량이 모자랍니다. ${zone} 없이는 파드 ${pods}개가 자리가 없어 Pending으로 남습니다.`,
+      `${losing(zones)} 남은 노드로는 용량이 모자랍니다. ${zone} 없이는 파드 ${pods}개가 자리가 없어 Pending으로 남습니다.`,
     serviceOnOneNode: ({ service, pods, node }) =>
       `${service} 서비스의 파드 ${pods}개가 모두 ${node} 노드에 있습니다. 이 노드가 죽으면 파드가 다시 배치될 때까지 서비스가 응답하지 못합니다.`,
     noAntiAffinity: ({ workload, replicas }) =>
@@ -55,7 +55,7 @@ export const ko: Messages = {
         : `쿠버네티스 ${version}에는 topologyKeys가 없어 ${service} 서비스는 이 설정 없이 라우팅됩니다. trafficDistribution을 쓰세요.`,
     hintsNotApplied: ({ service, reason }) => `${service} 서비스는 토폴로지 인지 라우팅을 요청하지만 힌트를 받지 못합니다: ${reason}.`,
     trafficDistributionVersion: ({ service, value, version, since }) =>
-      `${service} 서비스의 trafficDistribution ${value}은(는) 쿠버네티스 ${since}부터 기본으로 켜져 있고, ${version}에는 없습니다.`,
+      `${service} 서비스의 trafficDistribution ${value}: 쿠버네티스 ${since}부터 기본으로 켜져 있고 ${version}에는 없습니다.`,
     nearbyTrafficSkew: ({ service, skew, pod, share }) =>
       `${service} 서비스는 트래픽을 가까운 곳에 둡니다. 파드 ${pod}에 요청의 ${percent(share)}가 몰려 평균의 ${decimal(skew)}배입니다.`,
     localPolicySkew: ({ service, skew, largest }) =>
@@ -77,9 +77,9 @@ export const ko: Messages = {
     mountTargetMissing: ({ fileSystem, zones }) =>
       `${fileSystem} 파일 시스템은 ${zones.join(', ')}에 탑재 대상이 없습니다. 그곳의 파드는 다른 영역을 거쳐 탑재하므로 비용이 들고, 그 영역과 함께 장애를 겪습니다.`,
     subnetAddresses: ({ zone, needs, has, lost }) =>
-      `${zone}의 프라이빗 서브넷 주소는 ${has}개인데 ${lost === null ? '' : `${lost}을(를) 잃은 뒤 `}노드와 파드가 ${needs}개를 씁니다(노드마다 예비 네트워크 인터페이스 하나를 두는 VPC CNI 기준).`,
+      `${zone}의 프라이빗 서브넷 주소는 ${has}개인데 ${lost === null ? '' : `${lost} 영역을 잃은 뒤에는 `}노드와 파드가 ${needs}개를 씁니다(노드마다 예비 네트워크 인터페이스 하나를 두는 VPC CNI 기준).`,
     subnetsDoNotFit: ({ vpc, privatePrefix, publicPrefix }) =>
-      `요청한 크기의 서브넷이 VPC에 들어가지 않습니다. 내보내기는 ${vpc}, 프라이빗 /${privatePrefix}, 퍼블릭 /${publicPrefix}을(를) 씁니다.`,
+      `요청한 크기의 서브넷이 VPC에 들어가지 않습니다. 내보낼 때 쓰는 크기: VPC ${vpc}, 프라이빗 /${privatePrefix}, 퍼블릭 /${publicPrefix}.`,
     pdbBlocksEviction: ({ workload, replicas }) =>
       `${workload} 워크로드의 PodDisruptionBudget이 레플리카 ${replicas}개 모두 정상이기를 요구합니다. 노드 드레인이 멈추고 업그레이드도 멈춥니다.`,
     statefulSetWithoutPdb: ({ workload }) => `${workload} 스테이트풀셋에 PodDisruptionBudget이 없습니다. 드레인 한 번에 여러 멤버가 축출될 수 있습니다.`,
@@ -89,7 +89,7 @@ export const ko: Messages = {
     unknownInstanceType: ({ type, region, known }) =>
       known
         ? `${region} 리전의 ${type} 가격이 없어 합계에서 빠집니다. 리전에서 제공하지 않는 유형일 수 있습니다.`
-        : `인스턴스 유형 ${type}이(가) 카탈로그에 없습니다. 가격 없이 2 vCPU, 8 GiB, 파드 29개로 계산합니다.`,
+        : `카탈로그에 없는 인스턴스 유형: ${type}. 가격 없이 2 vCPU, 8 GiB, 파드 29개로 계산합니다.`,
     eksVersionSupport: ({ version, ended, unsupported }) =>
       unsupported
         ? `EKS의 쿠버네티스 ${version} 연장 지원이 ${ended}에 끝났습니다. AWS가 클러스터를 자동으로 업그레이드합니다.`
@@ -127,11 +127,16 @@ export const ko: Messages = {
     addMountTargets: ({ zones }) => `${zones.join(', ')}에 탑재 대상 추가`,
     enableZones: ({ zones }) => `${zones.join(', ')}에서 활성화`,
     crossZone: () => '교차 영역 로드 밸런싱 켜기',
-    largerSubnets: ({ prefix }) => `프라이빗 서브넷을 /${prefix}(으)로 넓히기`,
-    kubernetesVersion: ({ version }) => `쿠버네티스 ${version}(으)로 올리기`,
+    largerSubnets: ({ prefix }) => `프라이빗 서브넷 넓히기: /${prefix}`,
+    kubernetesVersion: ({ version }) => `쿠버네티스 버전 올리기: ${version}`,
     extendedSupport: () => '연장 지원 가격으로 계산',
   },
 };
+
+/** 영역 하나, 또는 여럿 중 어느 하나. */
+function losing(zones: readonly string[]): string {
+  return zones.length === 1 ? `${zones.join('')} 영역을 잃으면` : `${zones.join(', ')} 중 한 영역을 잃으면`;
+}
 
 function percent(share: number): string {
   return `${Number((share * 100).toFixed(1))}%`;
