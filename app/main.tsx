@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App';
 import { startPageShortcuts } from './commands/shortcuts';
 import { startPersistence } from './persist/start';
-import { startEvaluating } from './worker/wiring';
+import { evaluator, startEvaluating } from './worker/wiring';
 import './theme/tokens.css';
 import './theme/board.css';
 import './theme/global.css';
@@ -14,6 +14,7 @@ if (import.meta.env.MODE === 'test' || import.meta.env.VITE_TEST === '1') (await
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 
+evaluator.warmUp();
 // Preferences and the last design come first: the first verdict is of what the user sees.
 await startPersistence();
 startEvaluating();

@@ -52,7 +52,7 @@ export function BoardMenu({ area }: { readonly area: RefObject<HTMLElement | nul
   return (
     <>
       <span ref={anchor} className={styles.menuAnchor} style={{ left: place?.x ?? 0, top: place?.y ?? 0 }} />
-      <Popover triggerRef={anchor} isOpen={place !== null} onOpenChange={(isOpen) => !isOpen && setPlace(null)} placement="bottom start" className={menuStyles.popover ?? ''}>
+      <Popover aria-label={t('board.menu')} triggerRef={anchor} isOpen={place !== null} onOpenChange={(isOpen) => !isOpen && setPlace(null)} placement="bottom start" className={menuStyles.popover ?? ''}>
         <Menu aria-label={t('board.menu')} className={menuStyles.menu ?? ''} onClose={() => setPlace(null)} {...firstEntry}>
           {groups
             .filter((group) => group.length > 0)

@@ -1,7 +1,7 @@
 import { useCanvas } from '../stores/canvas';
 import { beginGesture, cancelGesture, endGesture, moveGesture } from './gesture';
 import type { Subject } from './subject';
-import { toBoard } from './viewport';
+import { edge, panAtEdge, toBoard } from './viewport';
 
 /** Less than this is a click, px. */
 const threshold = 4;
@@ -15,11 +15,25 @@ export function holdPointer(down: PointerEvent, subject: Subject, onClick: () =>
   let isDragging = false;
   let last = down;
   let frame = 0;
+  let hasEntered = false;
+  let isDone = false;
 
   const follow = () => {
     const ghost = document.getElementById('board-ghost');
     if (ghost !== null) ghost.style.transform = `translate(${last.clientX + 12}px, ${last.clientY + 14}px)`;
-    moveGesture(isOverBoard(last) ? toBoard({ x: last.clientX, y: last.clientY }) : null);
+    const isInside = isOverBoard(last, 0);
+    hasEntered ||= isOverBoard(last, edge);
+    moveGesture(isInside ? toBoard({ x: last.clientX, y: last.clientY }) : null);
+    // What comes from the palette crosses the edge on its way in.
+    if (!isDone && hasEntered && panAtEdge({ x: last.clientX, y: last.clientY })) schedule();
+  };
+  /** One look a frame, however many events the pointer sends. */
+  const schedule = () => {
+    if (frame !== 0 || isDone) return;
+    frame = requestAnimationFrame(() => {
+      frame = 0;
+      if (!isDone) follow();
+    });
   };
   const move = (event: PointerEvent) => {
     if (event.pointerId !== down.pointerId) return;
@@ -31,15 +45,10 @@ export function holdPointer(down: PointerEvent, subject: Subject, onClick: () =>
       beginGesture(subject);
     }
     event.preventDefault();
-    // One look a frame, however many events the pointer sends.
-    if (frame === 0) {
-      frame = requestAnimationFrame(() => {
-        frame = 0;
-        follow();
-      });
-    }
+    schedule();
   };
   const stop = () => {
+    isDone = true;
     cancelAnimationFrame(frame);
     document.body.style.removeProperty('cursor');
     window.removeEventListener('pointermove', move);
@@ -51,8 +60,8 @@ export function holdPointer(down: PointerEvent, subject: Subject, onClick: () =>
   const up = (event: PointerEvent) => {
     if (event.pointerId !== down.pointerId) return;
     last = event;
-    if (isDragging) follow();
     stop();
+    if (isDragging) follow();
     if (!isDragging) onClick();
     else if (useCanvas.getState().gesture !== null) endGesture();
   };
@@ -73,8 +82,8 @@ export function holdPointer(down: PointerEvent, subject: Subject, onClick: () =>
   window.addEventListener('keydown', key, true);
 }
 
-function isOverBoard({ clientX, clientY }: PointerEvent): boolean {
+function isOverBoard({ clientX, clientY }: PointerEvent, margin: number): boolean {
   const board = document.getElementById('board')?.getBoundingClientRect();
-  return board !== undefined && clientX >= board.left && clientX < board.right && clientY >= board.top && clientY < board.bottom;
+  return board !== undefined && clientX >= board.left + margin && clientX < board.right - margin && clientY >= board.top + margin && clientY < board.bottom - margin;
 }
 

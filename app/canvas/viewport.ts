@@ -20,15 +20,35 @@ let isFitted = false;
 export function attachViewport(instance: ReactFlowInstance<BoardFlowNode>): void {
   flow = instance;
   readable = 0;
+  zoomShown = 0;
 }
 
 export function depthOf(zoom: number): Depth {
   return zoom < depths.far ? 'far' : zoom < depths.near ? 'middle' : 'near';
 }
 
-/** Follows every frame of a pan or zoom: writes to the page only when a threshold is passed. */
+/** Sizes of text follow the zoom at this pace, ms: each change is a style of everything on the board. */
+const pace = 120;
+let zoomShown = 0;
+let zoomTimer = 0;
+
+/** Follows every frame of a pan or zoom: writes to the page only when a threshold is passed, and not in every frame. */
 export function onViewportMove(event: unknown, { zoom }: Viewport): void {
   if (event !== null && event !== undefined) isFitted = false;
+  if (zoom === zoomShown) return;
+  zoomShown = zoom;
+  if (event === null || event === undefined) {
+    showZoom();
+    return;
+  }
+  if (zoomTimer !== 0) return;
+  zoomTimer = window.setTimeout(showZoom, pace);
+}
+
+function showZoom(): void {
+  window.clearTimeout(zoomTimer);
+  zoomTimer = 0;
+  const zoom = zoomShown;
   useCanvas.getState().setDepth(depthOf(zoom));
   const size = Math.ceil(smallestText / zoom);
   if (size === readable) return;
@@ -45,14 +65,6 @@ export function onViewportMove(event: unknown, { zoom }: Viewport): void {
 
 export function toBoard(screen: Point): Point {
   return flow?.screenToFlowPosition(screen) ?? screen;
-}
-
-export function toScreen(point: Point): Point {
-  return flow?.flowToScreenPosition(point) ?? point;
-}
-
-export function zoomLevel(): number {
-  return flow?.getZoom() ?? 1;
 }
 
 function duration(): number {
@@ -105,6 +117,29 @@ function fit(rect: Rect, animated: boolean, largest: number): void {
   void flow.setViewport({ x, y, zoom }, { duration: animated ? duration() : 0 });
   // setViewport of an unchanged size reports no move.
   onViewportMove(null, { x, y, zoom });
+}
+
+/** Near an edge of the board a drag takes the view along. Answers whether it moved. */
+export function panAtEdge({ x: clientX, y: clientY }: Point): boolean {
+  const board = document.getElementById('board')?.getBoundingClientRect();
+  if (flow === null || board === undefined) return false;
+  const dx = pull(clientX - board.left, board.width);
+  const dy = pull(clientY - board.top, board.height);
+  if (dx === 0 && dy === 0) return false;
+  const { x, y, zoom } = flow.getViewport();
+  void flow.setViewport({ x: x + dx, y: y + dy, zoom });
+  isFitted = false;
+  return true;
+}
+
+/** Width of the strip along the board's edges that takes the view along, px. */
+export const edge = 28;
+const fastest = 14;
+
+function pull(at: number, size: number): number {
+  if (at < 0 || at > size) return 0;
+  if (at < edge) return Math.ceil(((edge - at) / edge) * fastest);
+  return at > size - edge ? -Math.ceil(((at - size + edge) / edge) * fastest) : 0;
 }
 
 /** Moves a rectangle into sight, as little as needed. */

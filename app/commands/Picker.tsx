@@ -14,6 +14,8 @@ export interface PickerProps {
   readonly onClose: () => void;
 }
 
+/** The focus stays in the field; what scrolls must be reachable all the same. */
+const scrollable = { role: 'group', tabIndex: 0 } as const;
 const shownAtMost = 60;
 
 /** A field that narrows down a list: commands, things on the board, things to place. */
@@ -41,29 +43,31 @@ export function Picker({ label, placeholder, choices, onClose }: PickerProps) {
               <Search size={16} aria-hidden />
               <Input ref={input} className={styles.input ?? ''} placeholder={placeholder} />
             </SearchField>
-            <ListBox
-              aria-label={label}
-              className={styles.list ?? ''}
-              items={found}
-              selectionMode="none"
-              onAction={(key) => choose(found.find((choice) => choice.id === key))}
-              renderEmptyState={() => <p className={styles.empty}>{t('picker.empty')}</p>}
-            >
-              {(choice) => (
-                <ListBoxItem id={choice.id} textValue={choice.label} className={styles.option ?? ''}>
-                  <span className={styles.icon}>{choice.icon}</span>
-                  <Text slot="label" className={styles.label ?? ''}>
-                    {choice.label}
-                  </Text>
-                  {choice.detail !== undefined && (
-                    <Text slot="description" className={styles.detail ?? ''}>
-                      {choice.detail}
+            <div className={styles.scroll} aria-label={label} {...scrollable}>
+              <ListBox
+                aria-label={label}
+                className={styles.list ?? ''}
+                items={found}
+                selectionMode="none"
+                onAction={(key) => choose(found.find((choice) => choice.id === key))}
+                renderEmptyState={() => <p className={styles.empty}>{t('picker.empty')}</p>}
+              >
+                {(choice) => (
+                  <ListBoxItem id={choice.id} textValue={choice.label} className={styles.option ?? ''}>
+                    <span className={styles.icon}>{choice.icon}</span>
+                    <Text slot="label" className={styles.label ?? ''}>
+                      {choice.label}
                     </Text>
-                  )}
-                  {choice.keys !== undefined && <Keys keys={choice.keys} />}
-                </ListBoxItem>
-              )}
-            </ListBox>
+                    {choice.detail !== undefined && (
+                      <Text slot="description" className={styles.detail ?? ''}>
+                        {choice.detail}
+                      </Text>
+                    )}
+                    {choice.keys !== undefined && <Keys keys={choice.keys} />}
+                  </ListBoxItem>
+                )}
+              </ListBox>
+            </div>
           </Autocomplete>
         </Dialog>
       </Modal>

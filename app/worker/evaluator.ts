@@ -20,6 +20,8 @@ export interface EngineProcess {
 }
 
 export interface Evaluator {
+  /** Starts the worker before there is anything to evaluate: fetching and parsing it takes longest. */
+  readonly warmUp: () => void;
   readonly request: (design: Design, revision: number) => void;
   readonly preview: (design: Design, sequence: number) => void;
   /** The gesture is over: previews that are still on their way are not shown. */
@@ -102,6 +104,9 @@ export function createEvaluator(start: () => EngineProcess, publish: Publisher):
 
   let sequences = -1;
   return {
+    warmUp: () => {
+      process ??= start();
+    },
     request: (design, revision) =>
       put('evaluation', {
         number: revision,
