@@ -4,6 +4,7 @@ import { labelValue } from '../../kubernetes/selector';
 import type { CompiledPod } from '../compiledPod';
 import type { NodeCapacity } from '../nodeInfo';
 import { EPHEMERAL_STORAGE, MEMORY, MILLI_CPU, PODS, STRIDE } from './layout';
+import type { SharedTerm } from './podTables';
 import { PodTables } from './podTables';
 
 /** The domains of a topology key, as numbers from 0, by node slot; -1 where the node lacks the key. */
@@ -35,8 +36,10 @@ export class Frame {
   /** What each node offers, laid out as `FastState.use`. */
   room = new Float64Array(64 * STRIDE);
   readonly tallies: Tally[] = [];
-  /** Kinds of pods whose affinity may concern others, in order of appearance. */
-  readonly withTerms: PodTables[] = [];
+  /** Affinity terms of pods that may concern others, each once, in order of appearance. */
+  readonly terms: SharedTerm[] = [];
+  private readonly termsByContent = new Map<string, SharedTerm>();
+  private readonly talliesByContent = new Map<string, Tally>();
   private readonly slots = new Map<Node, number>();
   private readonly byKey = new Map<string, Domains>();
   private readonly tables = new Map<CompiledPod, PodTables>();
@@ -86,8 +89,18 @@ export class Frame {
     return domains;
   }
 
-  /** `key` null: by node. */
-  tally(key: string | null, rules: Pick<Tally, 'countsNode' | 'countsPod' | 'countsTerminating'>): Tally {
+  /**
+   * `key` null: by node. `content`: what tells this tally from others by the same key; kinds of pods that differ in
+   * something else, as the pods of a StatefulSet do in a label, share it.
+   */
+  tally(key: string | null, content: string, rules: Pick<Tally, 'countsNode' | 'countsPod' | 'countsTerminating'>): Tally {
+    const id = `${key ?? ''}\0${content}`;
+    let tally = this.talliesByContent.get(id);
+    if (tally === undefined) this.talliesByContent.set(id, (tally = this.newTally(key, rules)));
+    return tally;
+  }
+
+  private newTally(key: string | null, rules: Pick<Tally, 'countsNode' | 'countsPod' | 'countsTerminating'>): Tally {
     const domains = key === null ? this.self : this.domains(key);
     const countedIn = domains.of.map((domain, slot) => (rules.countsNode(slot) ? domain : -1));
     const tally: Tally = { id: this.tallies.length, domains, countedIn, ...rules };
@@ -95,12 +108,22 @@ export class Frame {
     return tally;
   }
 
+  /** The same term of several kinds of pods is one; `make` builds it where it is new. */
+  sharedTerm(content: string, make: () => SharedTerm): SharedTerm {
+    let term = this.termsByContent.get(content);
+    if (term === undefined) {
+      term = make();
+      this.termsByContent.set(content, term);
+      this.terms.push(term);
+    }
+    return term;
+  }
+
   tablesOf(compiled: CompiledPod): PodTables {
     let tables = this.tables.get(compiled);
     if (tables === undefined) {
       tables = new PodTables(this, compiled);
       this.tables.set(compiled, tables);
-      if (tables.terms.length > 0) this.withTerms.push(tables);
     }
     return tables;
   }

@@ -28,9 +28,10 @@ export interface WeightedTally {
   readonly tally: Tally;
 }
 
-/** An affinity term of this kind of pod, with its pods by domain. Weight 0: required anti-affinity, which filters. */
-interface OwnTerm extends WeightedTally {
+/** An affinity term that some pods have, with the pods that have it by domain. Weight 0: required anti-affinity, which filters. */
+export interface SharedTerm extends WeightedTally {
   readonly term: AffinityTerm;
+  readonly owners: Set<CompiledPod>;
 }
 
 /** Everything about one kind of pod that can be known ahead; arrays are by node slot. */
@@ -53,12 +54,11 @@ export class PodTables {
   /** Whether the pod satisfies its own affinity, and so may be the first of its group. */
   readonly welcomesItself: boolean;
   readonly antiAffinity: readonly Tally[];
-  readonly terms: readonly OwnTerm[];
   private readonly frame: Frame;
   private readonly preferredPods: readonly WeightedTally[];
   private readonly againstIt: Tally[] = [];
   private readonly towardsIt: WeightedTally[];
-  private kindsRead = 0;
+  private termsRead = 0;
   private readonly countedBy: Tally[] = [];
   private talliesRead = 0;
 
@@ -72,14 +72,11 @@ export class PodTables {
     this.soft = this.spread(this.requireAllKeys ? compiled.softSpread : defaultConstraints(frame.objects, compiled));
     const speaksOf = (term: AffinityTerm, pod: CompiledPod): boolean => termMatches(term, pod, frame.namespaces.get(pod.namespace));
     const everyone = { countsNode: () => true, countsTerminating: true };
-    const matching = (term: AffinityTerm): Tally => frame.tally(term.topologyKey, { ...everyone, countsPod: (pod) => speaksOf(term, pod) });
-    const ours = (term: AffinityTerm, weight: number): OwnTerm => ({
-      term,
-      weight,
-      tally: frame.tally(term.topologyKey, { ...everyone, countsPod: (pod) => pod === compiled }),
-    });
+    const matching = (term: AffinityTerm): Tally =>
+      frame.tally(term.topologyKey, `term ${termText(term)}`, { ...everyone, countsPod: (pod) => speaksOf(term, pod) });
+    const all = `terms ${compiled.affinity.map(termText).join()}`;
     this.affinity = compiled.affinity.map(({ topologyKey }) =>
-      frame.tally(topologyKey, { ...everyone, countsPod: (pod) => compiled.affinity.every((term) => speaksOf(term, pod)) }),
+      frame.tally(topologyKey, all, { ...everyone, countsPod: (pod) => compiled.affinity.every((term) => speaksOf(term, pod)) }),
     );
     this.welcomesItself = compiled.affinity.every((term) => speaksOf(term, compiled));
     this.antiAffinity = compiled.antiAffinity.map(matching);
@@ -88,12 +85,29 @@ export class PodTables {
       ...compiled.preferredAntiAffinity.map((term) => ({ weight: -term.weight, tally: matching(term) })),
     ];
     this.towardsIt = [...this.preferredPods];
-    this.terms = [
-      ...compiled.antiAffinity.map((term) => ours(term, 0)),
-      ...compiled.affinity.map((term) => ours(term, HARD_AFFINITY_WEIGHT)),
-      ...compiled.preferredAffinity.map((term) => ours(term, term.weight)),
-      ...compiled.preferredAntiAffinity.map((term) => ours(term, -term.weight)),
-    ];
+    this.shareTerms();
+  }
+
+  /** Tells the frame which terms this kind of pod has; one that is there twice counts twice, hence the number. */
+  private shareTerms(): void {
+    const { compiled, frame } = this;
+    const seen = new Map<string, number>();
+    const share = (term: AffinityTerm, weight: number): void => {
+      const text = `${weight} ${term.topologyKey} ${termText(term)}`;
+      const number = (seen.get(text) ?? 0) + 1;
+      seen.set(text, number);
+      const shared = frame.sharedTerm(`${number} ${text}`, () => {
+        const owners = new Set<CompiledPod>();
+        const countsPod = (pod: CompiledPod): boolean => owners.has(pod);
+        const tally = frame.tally(term.topologyKey, `owners ${number} ${text}`, { countsNode: () => true, countsPod, countsTerminating: true });
+        return { term, weight, tally, owners };
+      });
+      shared.owners.add(compiled);
+    };
+    for (const term of compiled.antiAffinity) share(term, 0);
+    for (const term of compiled.affinity) share(term, HARD_AFFINITY_WEIGHT);
+    for (const term of compiled.preferredAffinity) share(term, term.weight);
+    for (const term of compiled.preferredAntiAffinity) share(term, -term.weight);
   }
 
   readNode(slot: number): void {
@@ -124,24 +138,23 @@ export class PodTables {
 
   /** Anti-affinity of other pods that keeps this kind out of a domain. */
   existingAnti(): readonly Tally[] {
-    this.readKinds();
+    this.readTerms();
     return this.againstIt;
   }
 
   /** What scores domains by affinity: this kind's own preferences, and those of others that speak of it. */
   preferences(): readonly WeightedTally[] {
-    this.readKinds();
+    this.readTerms();
     return this.towardsIt;
   }
 
-  private readKinds(): void {
-    const { withTerms, namespaces } = this.frame;
-    for (; this.kindsRead < withTerms.length; this.kindsRead++) {
-      for (const { term, weight, tally } of withTerms[this.kindsRead]?.terms ?? []) {
-        if (!termMatches(term, this.compiled, namespaces.get(this.compiled.namespace))) continue;
-        if (weight === 0) this.againstIt.push(tally);
-        else this.towardsIt.push({ weight, tally });
-      }
+  private readTerms(): void {
+    const { terms, namespaces } = this.frame;
+    for (; this.termsRead < terms.length; this.termsRead++) {
+      const shared = terms[this.termsRead];
+      if (shared === undefined || !termMatches(shared.term, this.compiled, namespaces.get(this.compiled.namespace))) continue;
+      if (shared.weight === 0) this.againstIt.push(shared.tally);
+      else this.towardsIt.push(shared);
     }
   }
 
@@ -165,15 +178,25 @@ export class PodTables {
         const node = frame.nodes[slot];
         return node !== undefined && keys.every(({ of }) => (of[slot] ?? -1) >= 0) && includesNode(constraint, compiled, node);
       };
+      const pods = JSON.stringify([compiled.namespace, selector]);
+      const nodes = JSON.stringify([
+        this.requireAllKeys ? constraints.map((each) => each.topologyKey) : [],
+        constraint.honorNodeAffinity ? [compiled.nodeSelector, compiled.requiredNodes] : [],
+        constraint.honorTaints ? compiled.tolerations : null,
+      ]);
       return {
         maxSkew,
         minDomains,
-        tally: frame.tally(topologyKey, { countsNode, countsPod, countsTerminating: false }),
-        onNode: topologyKey === HOSTNAME ? frame.tally(null, { countsNode: () => true, countsPod, countsTerminating: false }) : null,
+        tally: frame.tally(topologyKey, `spread ${pods} ${nodes}`, { countsNode, countsPod, countsTerminating: false }),
+        onNode: topologyKey === HOSTNAME ? frame.tally(null, `spread ${pods}`, { countsNode: () => true, countsPod, countsTerminating: false }) : null,
         self: selfCounts(constraint, compiled),
       };
     });
   }
+}
+
+function termText({ selector, namespaces, namespaceSelector }: AffinityTerm): string {
+  return JSON.stringify([selector, [...namespaces], namespaceSelector]);
 }
 
 function selfCounts({ selector }: SpreadConstraint, { labels }: CompiledPod): 0 | 1 {
