@@ -14,5 +14,7 @@ export { regions, type Region } from './catalog/regions';
 export type { Catalog, InstanceType, Price, Prices } from './catalog/catalog';
 export { place, type PlaceOptions } from './cluster/place';
 export type { Cluster, Placed } from './cluster/cluster';
+export { exporters } from './export/exporters';
+export type { ExportFile, ExportInput, Exported, Exporter } from './export/exporter';
 export { templates, type Template, type TemplateGroup } from './templates/templates';
 export type { Result } from './result';

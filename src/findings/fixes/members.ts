@@ -1,3 +1,4 @@
+import { controlPlaneNode } from '../../design/kinds/controlPlaneNode';
 import type { Edit } from '../../design/edit';
 import type { ControlPlaneNode, EtcdNode } from '../../design/schema';
 import { unusedId } from '../../design/newEntity';
@@ -54,6 +55,25 @@ export function addMember(context: Context): readonly ProposedFix[] {
       id: 'add-member',
       label: (say) => say.addMember({ zone: nameOf(zone) }),
       edit: { type: 'add', entities: [...added, { ...model, id, zone }], links: [] },
+    },
+  ];
+}
+
+/** Three stacked control-plane nodes, each in a zone of its own as far as the region has so many. */
+export function newControlPlane(context: Context): readonly ProposedFix[] {
+  const { ids, added } = zonesUpTo(context, 3);
+  const zones = ids.slice(0, 3);
+  if (zones.length === 0) return [];
+  const machines: ControlPlaneNode[] = [];
+  for (const i of [0, 1, 2]) {
+    const id = unusedId(context.design, 'cp', machines.map((machine) => machine.id));
+    machines.push(controlPlaneNode.schema.parse({ id, kind: 'controlPlaneNode', zone: zones[i % zones.length] }));
+  }
+  return [
+    {
+      id: 'add-control-plane',
+      label: (say) => say.addControlPlane({ zones: zones.length }),
+      edit: { type: 'add', entities: [...added, ...machines], links: [] },
     },
   ];
 }

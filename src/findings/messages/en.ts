@@ -110,6 +110,7 @@ export const en = {
       `${list(names, 'and')} ${names.length === 1 ? 'is' : 'are'} part of the design but not of this evaluation: the results are those without ${names.length === 1 ? 'it' : 'them'}.`,
   },
   fixes: {
+    addControlPlane: ({ zones }: { zones: number }) => `Add three control-plane nodes over ${zones} ${zones === 1 ? 'zone' : 'zones'}`,
     useEks: () => 'Let EKS run the control plane',
     spreadMembers: ({ zones }: { zones: number }) => `Spread the members over ${zones} zones`,
     addMember: ({ zone }: { zone: string }) => `Add a member in ${zone}`,

@@ -100,6 +100,7 @@ export const ko: Messages = {
     addonNotSimulated: ({ names }) => `설계에는 있지만 이번 평가에서 실행하지 않는 구성 요소: ${names.join(', ')}. 결과는 이들이 없을 때의 값입니다.`,
   },
   fixes: {
+    addControlPlane: ({ zones }) => `영역 ${zones}개에 컨트롤 플레인 노드 3개 추가`,
     useEks: () => '컨트롤 플레인을 EKS에 맡기기',
     spreadMembers: ({ zones }) => `멤버를 영역 ${zones}개에 나누어 두기`,
     addMember: ({ zone }) => `${zone}에 멤버 추가`,
