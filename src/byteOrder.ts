@@ -17,3 +17,8 @@ export function compareBytes(a: string, b: string): number {
   }
   return a.length - b.length;
 }
+
+/** The same record with its keys in byte order: what is written from it does not depend on who typed what first. */
+export function inByteOrder<Value>(record: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => compareBytes(a, b)));
+}

@@ -1,3 +1,4 @@
+import { inByteOrder } from '../byteOrder';
 import type { Catalog } from '../catalog/catalog';
 import type { AutoScalingGroup, ControlPlaneNode, Design, Instance, Zone } from '../design/schema';
 import { entitiesOf, entityById, zoneName, zonesOf } from '../design/tree';
@@ -106,7 +107,7 @@ function makeNode(design: Design, catalog: Catalog, machine: Machine, zone: Zone
     kind: 'Node',
     metadata: {
       name,
-      labels: {
+      labels: inByteOrder({
         ...(machine.kind === 'controlPlaneNode' ? CONTROL_PLANE_LABELS : machine.labels),
         ...managedLabels(design, machine),
         'kubernetes.io/arch': type.arch,
@@ -116,7 +117,7 @@ function makeNode(design: Design, catalog: Catalog, machine: Machine, zone: Zone
         'topology.ebs.csi.aws.com/zone': zoneOfNode,
         'topology.kubernetes.io/region': region,
         'topology.kubernetes.io/zone': zoneOfNode,
-      },
+      }),
     },
     spec: { providerID: `aws:///${zoneOfNode}/${instanceId(name)}`, ...(taints.length === 0 ? {} : { taints }) },
     status: { ...nodeResources(type, machine.rootVolumeGiB), conditions: READY, nodeInfo: nodeInfo(name, type.arch, kubernetesVersion) },

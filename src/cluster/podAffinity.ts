@@ -1,3 +1,4 @@
+import { inByteOrder } from '../byteOrder';
 import type { Workload } from '../design/schema';
 import type {
   Affinity,
@@ -97,7 +98,7 @@ function selectorOf(drawn: DrawnSelector | undefined, own: Labels, workload: Wor
   if (drawn === undefined) return { matchLabels: own };
   const matchExpressions = drawn.matchExpressions.map((r) => requirementOf(r, false, workload, notes)).filter((r) => r !== null);
   return {
-    ...(Object.keys(drawn.matchLabels).length === 0 ? {} : { matchLabels: drawn.matchLabels }),
+    ...(Object.keys(drawn.matchLabels).length === 0 ? {} : { matchLabels: inByteOrder(drawn.matchLabels) }),
     ...(matchExpressions.length === 0 ? {} : { matchExpressions }),
   };
 }

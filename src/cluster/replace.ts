@@ -38,6 +38,8 @@ export interface Replaced {
  */
 export function replace(placed: Placed, { deadNodes, newNodes }: Losses): Replaced {
   const { design, cluster } = placed;
+  // Looked at again, what waits could be told other reasons; where nothing happens nobody looks.
+  if (deadNodes.size === 0 && newNodes.length === 0) return unchanged(placed);
   const known = knownOf(placed);
   const lost: number[] = [];
   const gone = new Set<number>();
@@ -89,6 +91,10 @@ export function replace(placed: Placed, { deadNodes, newNodes }: Losses): Replac
       });
     },
   };
+}
+
+function unchanged({ cluster, nodeOf, pending, objects }: Placed): Replaced {
+  return { nodes: cluster.nodes, pods: cluster.pods, nodeOf, pending, lost: [], preempted: [], volumes: objects.persistentVolumes, objects };
 }
 
 /** What is worked out once for all losses of a placed cluster. Numbers are places among its pods. */

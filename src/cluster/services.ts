@@ -1,3 +1,4 @@
+import { inByteOrder } from '../byteOrder';
 import type { Design, ServiceEntity } from '../design/schema';
 import { entitiesOf } from '../design/tree';
 import type { Labels, Service, ServicePort } from '../kubernetes/objects';
@@ -66,7 +67,7 @@ export function serviceObject(design: Design, service: ServiceEntity): MadeServi
     spec: {
       type,
       ...(ownLoadBalancer(design, service)?.type === 'nlb' ? { loadBalancerClass: 'service.k8s.aws/nlb' } : {}),
-      ...(Object.keys(service.selector).length === 0 ? {} : { selector: service.selector }),
+      ...(Object.keys(service.selector).length === 0 ? {} : { selector: inByteOrder(service.selector) }),
       ports,
       ...(open ? { externalTrafficPolicy: service.externalTrafficPolicy } : {}),
       internalTrafficPolicy: service.internalTrafficPolicy,

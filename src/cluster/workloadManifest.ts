@@ -1,3 +1,4 @@
+import { inByteOrder } from '../byteOrder';
 import type { Design, Workload } from '../design/schema';
 import { entityById } from '../design/tree';
 import type {
@@ -77,7 +78,7 @@ function storageOf(design: Design, volume: Workload['volumes'][number], classNam
 
 function makeManifest(workload: Workload, name: string, storage: readonly VolumeStorage[]): WorkloadManifest {
   const notes: string[] = [];
-  const labels: Labels = { ...workload.labels, app: workload.name };
+  const labels: Labels = inByteOrder({ ...workload.labels, app: workload.name });
   const claims: WorkloadClaim[] = [];
   const volumes: Volume[] = [];
   for (const [i, volume] of workload.volumes.entries()) {
@@ -106,7 +107,7 @@ function makeManifest(workload: Workload, name: string, storage: readonly Volume
     selector: { app: workload.name },
     template: { metadata: { labels }, spec },
     admitted: admit(spec, priorityClass, runtimeClass),
-    podLabels: { ...labels, [hashLabel(workload)]: templateHash(`${workload.namespace}/${name}`) },
+    podLabels: inByteOrder({ ...labels, [hashLabel(workload)]: templateHash(`${workload.namespace}/${name}`) }),
     claims,
     priorityClass,
     runtimeClass,
@@ -139,7 +140,7 @@ function podSpec(
     ...(gates.length === 0 ? {} : { schedulingGates: gates.map((name) => ({ name })) }),
     ...(priorityClass === undefined ? {} : { priorityClassName: priorityClass.metadata.name }),
     ...(runtimeClass === undefined ? {} : { runtimeClassName: runtimeClass.metadata.name }),
-    ...(Object.keys(workload.nodeSelector).length === 0 ? {} : { nodeSelector: workload.nodeSelector }),
+    ...(Object.keys(workload.nodeSelector).length === 0 ? {} : { nodeSelector: inByteOrder(workload.nodeSelector) }),
     ...(affinity === undefined ? {} : { affinity }),
     ...(tolerations.length === 0 ? {} : { tolerations }),
     ...(spread.length === 0 ? {} : { topologySpreadConstraints: spread }),

@@ -1,5 +1,6 @@
 import { compareBytes } from '../byteOrder';
 import type { Hop, ServiceTraffic, Traffic } from '../evaluation';
+import type { Tally } from './flow';
 import { requestsByEndpoint } from './liveService';
 import type { Routed, RoutedService } from './routeState';
 
@@ -11,13 +12,20 @@ export function trafficOf(routed: Routed): Traffic {
 /** What a row of the failure matrix says of each Service. */
 export function serviceSummaries(routed: Routed): { readonly name: string; readonly dropped: number; readonly skew: number | null }[] {
   return routed.services.map(({ service, live }) => {
-    const { total, dropped } = live.sum;
-    return { name: service.key, dropped: total === 0 ? 0 : dropped / total, skew: unevenness(requestsOfReady({ service, live })).skew };
+    const ready = requestsOfReady({ service, live });
+    return { name: service.key, dropped: droppedShare(live.sum, ready), skew: unevenness(ready).skew };
   });
 }
 
+/** Exactly 1 where nothing arrives: a sum of parts would miss it by a rounding error. */
+function droppedShare({ total, dropped }: Tally, ready: readonly number[]): number {
+  if (total === 0) return 0;
+  return ready.every((requests) => requests === 0) ? 1 : Math.min(1, dropped / total);
+}
+
 function serviceTraffic({ service, live }: RoutedService, zones: readonly string[]): ServiceTraffic {
-  const { total, dropped, crossings, uncrossed, transfers, sourceIpPreserved } = live.sum;
+  const { total, crossings, uncrossed, transfers, sourceIpPreserved } = live.sum;
+  const ready = requestsOfReady({ service, live });
   const part = (requests: number) => (total === 0 ? 0 : requests / total);
   const byPod = new Map<string, number>();
   const byNode = new Map<string, number>();
@@ -37,8 +45,8 @@ function serviceTraffic({ service, live }: RoutedService, zones: readonly string
     podShares: shares(byPod, part),
     nodeShares: shares(byNode, part),
     zoneShares: shares(byZone, part),
-    dropped: part(dropped),
-    ...unevenness(requestsOfReady({ service, live })),
+    dropped: droppedShare(live.sum, ready),
+    ...unevenness(ready),
     crossZoneShare: total === 0 ? 0 : rounded(1 - uncrossed / total),
     crossings: part(crossings),
     hops: part(transfers),
