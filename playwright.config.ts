@@ -19,7 +19,7 @@ export default defineConfig<TestOptions>({
     actionTimeout: 15_000,
     // Offline work has a test of its own; elsewhere each page would fetch every chunk once more.
     serviceWorkers: 'block',
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
     launchOptions: {
       ...(executablePath !== '' && { executablePath }),
       args: [

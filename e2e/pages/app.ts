@@ -102,6 +102,18 @@ export class App {
     return (await this.design()).entities.filter((entity) => entity.kind === kind).map((entity) => entity.id);
   }
 
+  /** Does something that is one step of the history: one undo takes all of it back, one redo brings it again. */
+  async oneStep(action: () => Promise<void>): Promise<void> {
+    const before = await this.design();
+    await action();
+    await expect.poll(() => this.design()).not.toEqual(before);
+    const after = await this.design();
+    await this.topBar.undo.click();
+    await expect.poll(() => this.design()).toEqual(before);
+    await this.topBar.redo.click();
+    await expect.poll(() => this.design()).toEqual(after);
+  }
+
   /** Everything that was done is in the browser's store. */
   async saved(): Promise<void> {
     await expect(this.page.getByRole('button', { name: this.t('persist.saved') })).toBeVisible();

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 import type { Kind } from '#engine/design/kinds/kinds';
+import { podPosition, sizes } from '../../app/canvas/geometry';
 import type { Texts } from './app';
 import { Drag } from './drag';
 import type { Point } from './drag';
@@ -25,7 +26,7 @@ export class Board {
   }
 
   things(kind: Kind): Locator {
-    return this.section.getByRole('group', { name: new RegExp(`^${this.t(`kind.${kind}`)} `) });
+    return this.section.getByRole('group', { name: new RegExp(`^${this.t(`kind.${kind}`)}( |$)`) });
   }
 
   zone(letter: string): Locator {
@@ -64,6 +65,25 @@ export class Board {
   async take(thing: Locator): Promise<Drag> {
     const box = await boxOf(thing);
     return Drag.begin(this.page, { x: box.x + Math.min(24, box.width / 4), y: box.y + Math.min(12, box.height / 2) });
+  }
+
+  /** Where the n-th pod of an instance is drawn, from 0. */
+  async podOn(instance: Locator, index: number): Promise<Point> {
+    const box = await boxOf(instance);
+    const place = podPosition(index);
+    if (place === null) throw new Error('An instance draws no more than 64 pods');
+    const zoom = box.width / sizes.instance.width;
+    return { x: box.x + (place.x + sizes.pod.size / 2) * zoom, y: box.y + (place.y + sizes.pod.size / 2) * zoom };
+  }
+
+  takePoint(point: Point): Promise<Drag> {
+    return Drag.begin(this.page, point);
+  }
+
+  /** Takes hold of the knob that makes a link. */
+  async takeConnector(thing: Locator, title: string): Promise<Drag> {
+    const box = await boxOf(thing.getByTitle(this.t('board.connect', { name: title })));
+    return Drag.begin(this.page, { x: box.x + box.width / 2, y: box.y + box.height / 2 });
   }
 
   /** Takes hold of the end of a band. */
