@@ -25,6 +25,8 @@ export class NodeInfo {
   nonZeroMilliCpu = 0;
   nonZeroMemory = 0;
   scalars: Map<string, number> = new Map();
+  /** Volumes that its pods name, of any kind. */
+  volumeCount = 0;
 
   constructor(node: Node, capacity: NodeCapacity = capacityOf(node), pods: PodInfo[] = []) {
     this.node = node;
@@ -40,6 +42,7 @@ export class NodeInfo {
     copy.ephemeralStorage = this.ephemeralStorage;
     copy.nonZeroMilliCpu = this.nonZeroMilliCpu;
     copy.nonZeroMemory = this.nonZeroMemory;
+    copy.volumeCount = this.volumeCount;
     if (this.scalars.size > 0) copy.scalars = new Map(this.scalars);
     return copy;
   }
@@ -58,7 +61,8 @@ export class NodeInfo {
     return true;
   }
 
-  private count({ requests }: PodInfo, sign: 1 | -1): void {
+  private count({ pod, requests }: PodInfo, sign: 1 | -1): void {
+    this.volumeCount += sign * (pod.spec.volumes?.length ?? 0);
     this.milliCpu += sign * requests.milliCpu;
     this.memory += sign * requests.memory;
     this.ephemeralStorage += sign * requests.ephemeralStorage;

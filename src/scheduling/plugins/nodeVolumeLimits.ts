@@ -25,11 +25,11 @@ export const nodeVolumeLimits: Plugin<null> = {
 };
 
 function exceedsVolumeLimit(storage: Storage, pod: PodInfo, node: NodeInfo): boolean {
-  const limits = new Map<string, number>();
-  for (const { name, allocatable } of storage.csiNodes.get(node.name)?.spec.drivers ?? []) {
-    if (allocatable?.count !== undefined) limits.set(name, allocatable.count);
-  }
-  if (limits.size === 0 || volumesAtMost(storage, pod, node) <= Math.min(...limits.values())) return false;
+  const drivers = storage.csiNodes.get(node.name)?.spec.drivers ?? [];
+  // As if every volume were another one, of each driver: where even so many fit, nothing need be told apart.
+  const most = (pod.pod.spec.volumes?.length ?? 0) + (storage.attachments.get(node.name)?.length ?? 0) + node.volumeCount;
+  if (drivers.every(({ allocatable }) => most <= (allocatable?.count ?? Number.POSITIVE_INFINITY))) return false;
+  const limits = new Map(drivers.map(({ name, allocatable }) => [name, allocatable?.count]));
   const added = new Map<string, string>();
   attachments(storage, pod, added);
   if (added.size === 0) return false;
@@ -45,13 +45,6 @@ function exceedsVolumeLimit(storage: Storage, pod: PodInfo, node: NodeInfo): boo
     if (limit !== undefined && countOf(attached, driver) + countOf(added, driver) > limit) return true;
   }
   return false;
-}
-
-/** As if every volume were another one, of one driver: where even so many fit, nothing need be told apart. */
-function volumesAtMost(storage: Storage, pod: PodInfo, node: NodeInfo): number {
-  let most = (pod.pod.spec.volumes?.length ?? 0) + (storage.attachments.get(node.name)?.length ?? 0);
-  for (const other of node.pods) if (other.compiled.hasVolumes) most += other.pod.spec.volumes?.length ?? 0;
-  return most;
 }
 
 /** Adds a pod's volumes to `into`: unique name to driver. */
