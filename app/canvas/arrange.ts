@@ -141,12 +141,19 @@ function columnOf(zone: Zone, index: number, width: number): Column {
 /** Fills a lane from `top` and answers where it ends; `top` if it is empty. */
 function fillLane(board: Board, lane: Lane, top: number): number {
   let y = top;
+  // Where the next thing in each column can stand.
+  let skyline: readonly number[] = board.columns.map(() => top);
   for (const entities of sections(board, lane)) {
     const [first] = entities;
     if (first === undefined) continue;
     const span = definitionOf(first.kind).span;
-    const bottom = span === 'region' ? flow(board, lane, entities, y) : span === 'zones' ? stackBands(board, lane, entities, y) : stackCells(board, lane, entities, y);
-    if (bottom > y) y = bottom + sizes.gap;
+    if (span === 'region') {
+      y = flow(board, lane, entities, y) + sizes.gap;
+      skyline = skyline.map(() => y);
+    } else {
+      skyline = span === 'zones' ? stackBands(board, lane, entities, skyline) : stackCells(board, lane, entities, skyline);
+      y = Math.max(y, ...skyline);
+    }
   }
   if (lane === 'control' && board.input.design.settings.controlPlane === 'eks' && board.columns.length > 0) {
     const x = sizes.gutter + sizes.columnPadding;
@@ -202,8 +209,8 @@ function flow(board: Board, lane: Lane, entities: readonly Entity[], top: number
 }
 
 /** Bands over the columns of their zones, each as high up as the columns under it allow. */
-function stackBands(board: Board, lane: Lane, entities: readonly Entity[], top: number): number {
-  const skyline = board.columns.map(() => top);
+function stackBands(board: Board, lane: Lane, entities: readonly Entity[], before: readonly number[]): readonly number[] {
+  const skyline = [...before];
   for (const entity of entities) {
     const used = new Set(zoneIdsOf(entity));
     const indexes = board.columns.flatMap((column, index) => (used.has(column.zone) ? [index] : []));
@@ -224,8 +231,7 @@ function stackBands(board: Board, lane: Lane, entities: readonly Entity[], top: 
     if (lane !== 'groups') push(board, entity.id, 'band', lane, null, { x, y, width, height }, segments);
     for (let index = first; index <= last; index++) skyline[index] = y + height + sizes.gap;
   }
-  const bottom = Math.max(top, ...skyline);
-  return bottom === top ? top : bottom - sizes.gap;
+  return skyline;
 }
 
 /** A group with its instances, each in the column of its zone. Answers its height. */
@@ -261,18 +267,19 @@ function cellPlace(board: Board, column: Column, index: number, top: number, cel
 }
 
 /** What lies in one column: control-plane machines as cells, instances without a group as what they are. */
-function stackCells(board: Board, lane: Lane, entities: readonly Entity[], top: number): number {
-  let bottom = top;
+function stackCells(board: Board, lane: Lane, entities: readonly Entity[], before: readonly number[]): readonly number[] {
+  const skyline = [...before];
   const instances = lane === 'groups';
   const pods = Math.max(0, ...entities.flatMap((entity) => [...(board.nodesByOwner.get(entity.id)?.values() ?? [])].flat().map((node) => node.pods)));
   const height = instances ? instanceHeight(pods) : sizes.cell.height;
-  for (const column of board.columns) {
+  board.columns.forEach((column, at) => {
+    const top = before[at] ?? 0;
     const inColumn = entities.filter((entity) => zoneIdsOf(entity).includes(column.zone));
     inColumn.forEach((entity, index) => {
       const place = cellPlace(board, column, index, top, height);
       push(board, entity.id, instances ? 'instance' : 'cell', lane, column.zone, { ...place, width: sizes.instance.width, height }, [], board.nodesByOwner.get(entity.id)?.get(column.zone)?.[0]?.name ?? null);
-      bottom = Math.max(bottom, place.y + height);
+      skyline[at] = place.y + height + sizes.gap;
     });
-  }
-  return bottom;
+  });
+  return skyline;
 }

@@ -1,8 +1,10 @@
 import { create } from 'zustand';
 import type { Design } from '#engine/design/schema';
+import { entityById } from '#engine/design/tree';
 import { useCanvas } from '../stores/canvas';
 import { useDocument } from '../stores/document';
 import { useEvaluation } from '../stores/evaluation';
+import { parseKey } from './arrangement';
 import { arrange } from './arrange';
 import type { Arrangement } from './arrangement';
 import { boardNodes, zoneNames } from './boardNodes';
@@ -49,13 +51,36 @@ export function arrangeDesign(design: Design): Arrangement {
   return arrange({ design, nodes: boardNodes(design, evaluation, aftermath), volumeZones: [], waiting: 0, traffic: useCanvas.getState().traffic });
 }
 
+/** What was chosen in each state of the document: undo brings it back. */
+const selections = new WeakMap<Design, readonly string[]>();
+
+function keepSelection(before: Design, now: Design): void {
+  const { selection, select } = useCanvas.getState();
+  selections.set(before, selection);
+  const exists = (key: string) => parseKey(key).type !== 'entity' || entityById(now, key) !== undefined || now.links.some((link) => link.id === key);
+  const kept = (selections.get(now) ?? selection).filter(exists);
+  select(kept);
+}
+
+/** A field that is gone cannot hold the focus: the board as a whole gets it back. */
+function forgetFocus(): void {
+  const { focus, setFocus } = useCanvas.getState();
+  if (focus === null || parseKey(focus).type === 'pod') return;
+  if (!useBoardView.getState().arrangement.byKey.has(focus)) setFocus(null);
+}
+
 /** Keeps the view in step with the stores; answers how to stop. */
 export function followStores(): () => void {
-  const refresh = () => useBoardView.setState(viewOf(useBoardView.getState().nodes));
+  const refresh = () => {
+    useBoardView.setState(viewOf(useBoardView.getState().nodes));
+    forgetFocus();
+  };
   refresh();
   const stops = [
     useDocument.subscribe((state, before) => {
-      if (state.design !== before.design) refresh();
+      if (state.design === before.design) return;
+      refresh();
+      keepSelection(before.design, state.design);
     }),
     useEvaluation.subscribe((state, before) => {
       if (state.evaluation !== before.evaluation || state.aftermath !== before.aftermath) refresh();

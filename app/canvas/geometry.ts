@@ -20,7 +20,7 @@ export const sizes = {
   trayRow: 26,
   trayHead: 30,
   trayItem: 420,
-  note: { width: 212, height: 56 },
+  note: { width: 212, height: 60 },
 } as const;
 
 export interface Point {

@@ -10,6 +10,8 @@ const depths = { far: 0.5, near: 1.3 } as const;
 /** The smallest text on screen, px. */
 const smallestText = 11;
 const padding = 20;
+/** Room for the tools at the foot. */
+const toolbarHeight = 60;
 /** Right of the columns stands the button for one more. */
 const addZoneWidth = 40;
 
@@ -111,7 +113,7 @@ function fit(rect: Rect, animated: boolean, largest: number): void {
   if (flow === null || board === null || rect.width <= 0 || rect.height <= 0) return;
   const { clientWidth, clientHeight } = board;
   if (clientWidth === 0 || clientHeight === 0) return;
-  const zoom = Math.max(0.1, Math.min(largest, (clientWidth - 2 * padding) / rect.width, (clientHeight - 2 * padding) / rect.height));
+  const zoom = Math.max(0.1, Math.min(largest, (clientWidth - 2 * padding) / rect.width, (clientHeight - padding - toolbarHeight) / rect.height));
   const x = (clientWidth - rect.width * zoom) / 2 - rect.x * zoom;
   const y = Math.max(padding, Math.min((clientHeight - rect.height * zoom) / 2, padding * 2)) - rect.y * zoom;
   void flow.setViewport({ x, y, zoom }, { duration: animated ? duration() : 0 });
