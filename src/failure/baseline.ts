@@ -4,6 +4,7 @@ import type { Cost, FailureRow } from '../evaluation';
 import type { Language } from '../language';
 import { routeState, type Routed } from '../routing/routeState';
 import { prepareRouting, type Routing } from '../routing/routing';
+import { serviceSummaries } from '../routing/traffic';
 import { capacityLeft } from './capacity';
 import { runningByWorkload } from './workloads';
 
@@ -12,6 +13,7 @@ export interface Baseline {
   readonly placed: Placed;
   readonly routing: Routing;
   readonly routed: Routed;
+  readonly services: FailureRow['services'];
   readonly cost: Cost;
   readonly capacity: FailureRow['capacity'];
   /** Running pods by workload (entity id). */
@@ -27,6 +29,7 @@ export function baselineOf(placed: Placed, language: Language = 'en'): Baseline 
     placed,
     routing,
     routed,
+    services: serviceSummaries(routed),
     cost: cost({ design, catalog, nodes: cluster.nodes, volumes: objects.persistentVolumes, hops: routed.hops }, { language }),
     capacity: capacityLeft(cluster.nodes, cluster.pods, nodeOf),
     running: runningByWorkload(cluster.pods, nodeOf),

@@ -31,16 +31,22 @@ export function rowAfter(baseline: Baseline, scenario: Scenario): FailureRow {
 /** What the state of a cluster means. */
 interface Judgement {
   readonly routed: Routed;
+  readonly services: FailureRow['services'];
   readonly cost: Cost;
   readonly capacity: FailureRow['capacity'];
 }
 
 function judge(baseline: Baseline, settled: Settled): Judgement {
   const routed = routedAfter(baseline, settled);
-  return { routed, cost: costAfter(baseline, settled, routed), capacity: capacityLeft(settled.nodes, settled.pods, settled.nodeOf) };
+  return {
+    routed,
+    services: serviceSummaries(routed),
+    cost: costAfter(baseline, settled, routed),
+    capacity: capacityLeft(settled.nodes, settled.pods, settled.nodeOf),
+  };
 }
 
-function rowOf({ placed, running }: Baseline, { loss, nodes, pods, nodeOf, pending, lost }: Settled, { routed, cost: costs, capacity }: Judgement): FailureRow {
+function rowOf({ placed, running }: Baseline, { loss, nodes, pods, nodeOf, pending, lost }: Settled, { services, cost: costs, capacity }: Judgement): FailureRow {
   return {
     zones: loss.zones,
     nodes: loss.nodes,
@@ -49,7 +55,7 @@ function rowOf({ placed, running }: Baseline, { loss, nodes, pods, nodeOf, pendi
     podsRunningAfter: nodeOf.size,
     podsPendingAfter: pending.length,
     workloads: workloadRows(placed.cluster, nodes, running, runningByWorkload(pods, nodeOf)),
-    services: serviceSummaries(routed),
+    services,
     capacity,
     cost: { totalMonthly: costs.totalMonthly },
   };
