@@ -37,7 +37,8 @@ export function Menu({ label, children, groups }: MenuProps) {
           {groups
             .filter((group) => group.entries.length > 0)
             .map((group) => (
-              <MenuSection key={group.id} id={group.id} className={styles.section ?? ''} aria-label={group.title ?? label}>
+              // An entry may be called as its group.
+              <MenuSection key={group.id} id={`group ${group.id}`} className={styles.section ?? ''} aria-label={group.title ?? label}>
                 {group.title !== undefined && <Header className={styles.title ?? ''}>{group.title}</Header>}
                 {group.entries.map((entry) => (
                   <Entry key={entry.id} entry={entry} />

@@ -2,6 +2,7 @@ import { ChevronDown } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import type { ComponentType } from 'react';
 import { Button, Group } from 'react-aria-components';
+import { classNames } from '../components/classNames';
 import { ErrorBoundary } from '../components/ErrorBoundary';
 import { IconButton } from '../components/IconButton';
 import { useT } from '../i18n/translate';
@@ -38,6 +39,7 @@ export function Dock() {
   const { height, setHeight } = useDockHeight();
   const open: Panel | null = dock === 'skew' ? 'traffic' : dock;
   const Panel = open === null ? null : panels[open];
+  const hasErrors = findings?.some((finding) => finding.severity === 'error') ?? false;
   const serious = findings?.filter((finding) => finding.severity !== 'info').length ?? 0;
 
   return (
@@ -54,7 +56,7 @@ export function Dock() {
               onPress={() => toggleDock(panel)}
             >
               {t(`dock.${panel}`)}
-              {panel === 'findings' && serious > 0 && <span className={styles.count}>{serious}</span>}
+              {panel === 'findings' && serious > 0 && <span className={classNames(styles.count, hasErrors && styles.bad)}>{serious}</span>}
             </Button>
           ))}
         </Group>

@@ -28,24 +28,32 @@ export function TopBar() {
       <FileMenu />
       <DesignName />
       <SaveState />
-      <span className={styles.divider} />
-      <UndoRedo />
-      <span className={styles.divider} />
-      <Button look="quiet" icon={<LayoutTemplate size={16} aria-hidden />} onPress={() => openDialog('gallery')}>
-        {t('top.templates')}
-      </Button>
-      <Button look="quiet" icon={<FolderOpen size={16} aria-hidden />} onPress={() => openDialog('designs')}>
-        {t('top.designs')}
-      </Button>
+      <span className={styles.editing}>
+        <span className={styles.divider} />
+        <UndoRedo />
+        <span className={styles.divider} />
+      </span>
+      <span className={styles.editing}>
+        <Button look="quiet" icon={<LayoutTemplate size={16} aria-hidden />} onPress={() => openDialog('gallery')}>
+          {t('top.templates')}
+        </Button>
+        <Button look="quiet" icon={<FolderOpen size={16} aria-hidden />} onPress={() => openDialog('designs')}>
+          {t('top.designs')}
+        </Button>
+      </span>
       <span className={styles.spring} />
-      <VersionNote />
-      <IconButton label={t('top.commands')} shortcut="Mod+K" icon={<Command size={16} />} onPress={() => openDialog('commands')} />
-      <IconButton label={t('top.shortcuts')} shortcut="?" icon={<Keyboard size={16} />} onPress={() => openDialog('shortcuts')} />
+      <span className={styles.editing}>
+        <VersionNote />
+        <IconButton label={t('top.commands')} shortcut="Mod+K" icon={<Command size={16} />} onPress={() => openDialog('commands')} />
+        <IconButton label={t('top.shortcuts')} shortcut="?" icon={<Keyboard size={16} />} onPress={() => openDialog('shortcuts')} />
+      </span>
       <LanguageMenu />
       <ThemeMenu />
-      <Button look="primary" icon={<Share size={14} aria-hidden />} onPress={() => openDialog('export')}>
-        {t('top.export')}
-      </Button>
+      <span className={styles.editing}>
+        <Button look="primary" icon={<Share size={14} aria-hidden />} onPress={() => openDialog('export')}>
+          {t('top.export')}
+        </Button>
+      </span>
     </header>
   );
 }
@@ -55,6 +63,10 @@ function FileMenu() {
   const openDialog = useSession((session) => session.openDialog);
   const select = useCanvas((canvas) => canvas.select);
   const groups: readonly MenuGroup[] = [
+    {
+      id: 'start',
+      entries: [{ id: 'templates', label: t('top.templatesMore'), icon: <LayoutTemplate size={14} />, onAction: () => openDialog('gallery') }],
+    },
     {
       id: 'files',
       entries: [

@@ -12,6 +12,7 @@ export const panelsEn = {
   'top.exportMore': 'Export…',
   'top.settings': 'Design settings',
   'top.templates': 'Templates',
+  'top.templatesMore': 'Templates…',
   'top.undo': 'Undo',
   'top.undoStep': 'Undo: {step}',
   'top.redo': 'Redo',

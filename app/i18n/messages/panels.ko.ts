@@ -13,6 +13,7 @@ export const panelsKo = {
   'top.exportMore': '내보내기…',
   'top.settings': '설계 설정',
   'top.templates': '템플릿',
+  'top.templatesMore': '템플릿…',
   'top.undo': '실행 취소',
   'top.undoStep': '실행 취소: {step}',
   'top.redo': '다시 실행',

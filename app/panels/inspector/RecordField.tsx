@@ -50,7 +50,7 @@ function Rows({ context, path, field, value, form }: Props) {
               return set(entries.map((entry) => (entry[0] === key ? [next, item] : entry)));
             }}
           />
-          <context.Field context={context} path={[...path, key]} field={form.value} value={item} isBare />
+          <context.Field context={context} path={[...path, key]} field={form.value} value={item} isBare rowName={key} />
           <IconButton size="small" label={t('inspector.removeNamed', { name: key })} icon={<Trash2 size={14} />} onPress={() => set(entries.filter(([other]) => other !== key))} />
         </div>
       ))}

@@ -26,6 +26,8 @@ export interface FieldViewProps {
   readonly isMixed?: boolean;
   /** The label is spoken only: in rows. */
   readonly isBare?: boolean;
+  /** In place of the label that the path has: the name of a row of a record. */
+  readonly rowName?: string;
 }
 
 /** Whether a field is one control, not a group of them. */
@@ -33,11 +35,11 @@ export function isScalar(field: FormField): boolean {
   return !['object', 'list', 'record', 'variants', 'fixed'].includes(field.form.type);
 }
 
-export function useFieldText({ context, path }: Pick<FieldViewProps, 'context' | 'path'>): { readonly key: string; readonly label: string; readonly help: string } {
+export function useFieldText({ context, path, rowName }: Pick<FieldViewProps, 'context' | 'path' | 'rowName'>): { readonly key: string; readonly label: string; readonly help: string } {
   const texts = useFieldTexts();
-  const key = textKeyOf(context.root, path);
+  const key = textKeyOf(context.root, rowName === undefined ? path : path.slice(0, -1));
   const [label, help] = texts.text(key);
-  return { key, label, help };
+  return { key, label: rowName === undefined ? label : `${label} ${rowName}`, help };
 }
 
 export function useDesign(): Design {

@@ -39,8 +39,7 @@ export function useItemCommit(items: readonly (Entity | Link)[], root: string): 
       const edits = present.map((item) => editOf(item, path, value));
       const [only] = edits;
       const edit: Edit = edits.length === 1 && only !== undefined ? only : { type: 'all', edits };
-      const [label] = fieldText(language, textKeyOf(root, path)) ?? [''];
-      const result = dispatch(edit, { label: label === '' ? 'step.edit' : label, coalesce: `${ids}/${path.join('/')}/${step.current}` });
+      const result = dispatch(edit, { label: labelOf(language, root, path) ?? 'step.edit', coalesce: `${ids}/${path.join('/')}/${step.current}` });
       return result.ok ? undefined : errorText(result.error, language);
     },
     [ids, root, dispatch, t],
@@ -61,16 +60,20 @@ export function useSettingsCommit(): Committer {
       const parsed = designSchema.shape.settings.safeParse(next);
       if (!parsed.success) return firstIssue(parsed.error.issues, path, 'settings', language, t);
       const name = path[0] as keyof Design['settings'];
-      const [label] = fieldText(language, textKeyOf('settings', path)) ?? [''];
       const result = dispatch(
         { type: 'settings', fields: { [name]: next[name] } },
-        { label: label === '' ? 'step.settings' : label, coalesce: `settings/${path.join('/')}/${step.current}` },
+        { label: labelOf(language, 'settings', path) ?? 'step.settings', coalesce: `settings/${path.join('/')}/${step.current}` },
       );
       return result.ok ? undefined : errorText(result.error, language);
     },
     [dispatch, t],
   );
   return { commit, nextStep: () => (step.current += 1) };
+}
+
+/** The label of the field, or of the record that holds it. */
+function labelOf(language: Language, root: string, path: Path): string | undefined {
+  return (fieldText(language, textKeyOf(root, path)) ?? fieldText(language, textKeyOf(root, path.slice(0, -1))))?.[0];
 }
 
 function itemOf(design: Design, id: string): Entity | Link | undefined {

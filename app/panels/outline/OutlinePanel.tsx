@@ -7,7 +7,7 @@ import { useT } from '../../i18n/translate';
 import { useCanvas } from '../../stores/canvas';
 import { useDocument } from '../../stores/document';
 import { useEvaluation } from '../../stores/evaluation';
-import { addEntity } from './operations';
+import { addEntity, removeSelected } from './operations';
 import styles from './OutlinePanel.module.css';
 import { outlineOf } from './outlineOf';
 import type { OutlineRow } from './outlineOf';
@@ -32,24 +32,28 @@ export function OutlinePanel() {
     );
   }
   return (
-    <Tree
-      aria-label={t('outline.label')}
-      className={styles.tree ?? ''}
-      selectionMode="multiple"
-      selectionBehavior="replace"
-      selectedKeys={selected}
-      onSelectionChange={(keys) => {
-        if (keys === 'all') return;
-        const ids = [...keys].map((key) => idOf(rows, key)).filter((id) => id !== null);
-        select([...new Set(ids)]);
-      }}
-      expandedKeys={expanded}
-      onExpandedChange={setExpanded}
-    >
-      {rows.map((row) => (
-        <Row key={row.key} row={row} expanded={expanded} />
-      ))}
-    </Tree>
+    // The tree inside has the keys; Delete bubbles up to here.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div className={styles.panel} onKeyDown={(event) => (event.key === 'Delete' || event.key === 'Backspace') && removeSelected(t)}>
+      <Tree
+        aria-label={t('outline.label')}
+        className={styles.tree ?? ''}
+        selectionMode="multiple"
+        selectionBehavior="replace"
+        selectedKeys={selected}
+        onSelectionChange={(keys) => {
+          if (keys === 'all') return;
+          const ids = [...keys].map((key) => idOf(rows, key)).filter((id) => id !== null);
+          select([...new Set(ids)]);
+        }}
+        expandedKeys={expanded}
+        onExpandedChange={setExpanded}
+      >
+        {rows.map((row) => (
+          <Row key={row.key} row={row} expanded={expanded} />
+        ))}
+      </Tree>
+    </div>
   );
 }
 

@@ -43,6 +43,14 @@ export function run(edit: Edit, label: string, t: Translate): boolean {
   return result.ok;
 }
 
+/** Removes the entities and links that are selected, as one step. */
+export function removeSelected(t: Translate): void {
+  const { design } = useDocument.getState();
+  const known = new Set([...design.entities, ...design.links].map((item) => item.id));
+  const ids = useCanvas.getState().selection.filter((id) => known.has(id));
+  if (ids.length > 0 && run({ type: 'remove', ids }, 'step.delete', t)) useCanvas.getState().select([]);
+}
+
 function refuse(reason: string, t: Translate): void {
   useNotices.getState().show({ text: t('outline.refused', { reason }), tone: 'warn' });
 }

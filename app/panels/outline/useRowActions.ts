@@ -29,7 +29,7 @@ export function useRowActions(row: OutlineRow): readonly MenuGroup[] {
   if (row.killable !== null) groups.push({ id: 'kill', entries: [killing(row.killable)] });
   if (row.id !== null && (row.type === 'entity' || row.type === 'link')) {
     const { id } = row;
-    groups.push({ id: 'delete', entries: [{ id: 'delete', label: t('common.delete'), onAction: () => run({ type: 'remove', ids: [id] }, 'step.delete', t) }] });
+    groups.push({ id: 'delete', entries: [{ id: 'delete', label: t('common.delete'), shortcut: 'Delete', onAction: () => run({ type: 'remove', ids: [id] }, 'step.delete', t) }] });
   }
   return groups.filter((group) => group.entries.length > 0);
 
