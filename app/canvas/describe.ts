@@ -26,7 +26,7 @@ const describers: { readonly [K in Kind]: (entity: EntityOf<K>, t: Translate) =>
   storageClass: (sc) => ({ title: sc.name, detail: sc.provisioner === 'ebs.csi.aws.com' ? sc.volumeBindingMode : 'EFS' }),
   fileSystem: (fs, t) => ({ title: fs.name === '' ? fs.id : fs.name, detail: `EFS ${t(fs.type === 'regional' ? 'board.regional' : 'board.oneZone')} · ${fs.storageGiB} GiB` }),
   database: (db, t) => ({ title: db.name === '' ? db.id : db.name, detail: `RDS ${db.engine === 'postgres' ? 'PostgreSQL' : 'MySQL'} · ${t(`board.${db.deployment}`)}` }),
-  note: (note) => ({ title: note.text, detail: note.on ?? '' }),
+  note: (note) => ({ title: note.text, detail: '' }),
 };
 
 function topologyOf(service: EntityOf<'service'>): string {

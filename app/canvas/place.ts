@@ -70,7 +70,7 @@ export function boxAt(arrangement: Arrangement, point: Point): Box | undefined {
 const nowhere: Drop = { key: '', edit: null, refusal: null, label: 'step.move', over: [], subject: null };
 
 function refused(key: string, refusal: string, over: readonly string[] = []): Drop {
-  return { ...nowhere, key: `${key} ${refusal}`, refusal, over };
+  return { ...nowhere, key: `${key} ${refusal} ${over.join()}`, refusal, over };
 }
 
 /** The drop, or why the design does not take it. */

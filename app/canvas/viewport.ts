@@ -58,10 +58,8 @@ function showZoom(): void {
   const board = document.getElementById('board');
   if (board === null) return;
   board.style.setProperty('--readable', `${size}px`);
-  // Fine print grows to 16 px; in drawings it does not.
-  board.toggleAttribute('data-finer', 16 * zoom < smallestText);
-  // Names of lanes grow to 26 px, all other text has 12 px.
-  board.toggleAttribute('data-tiny', 26 * zoom < smallestText);
+  // Fine print and the names of lanes grow to 18 px; text in drawings has 12.
+  board.toggleAttribute('data-finer', 18 * zoom < smallestText);
   board.toggleAttribute('data-small-text', 12 * zoom < smallestText - 0.01);
 }
 

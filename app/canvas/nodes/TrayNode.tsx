@@ -44,11 +44,11 @@ function Entry({ entry }: { readonly entry: Waiting }) {
     <li className={styles.trayItem} title={entry.message}>
       <button type="button" tabIndex={-1} onClick={() => select(entry.pods.map(podKey))}>
         <WorkloadDot id={entry.workload} />
-        <span data-fine className={styles.trayName}>
+        <span data-name className={styles.trayName}>
           {name}
           {entry.pods.length > 1 && ` ×${entry.pods.length}`}
         </span>
-        <span data-fine className={styles.trayReason}>{entry.reason}</span>
+        <span data-name className={styles.trayReason}>{entry.reason}</span>
       </button>
     </li>
   );
