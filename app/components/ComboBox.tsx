@@ -22,6 +22,10 @@ export function ComboBox(props: ComboBoxProps) {
   const { label, isLabelHidden = false, help, isHelpHidden, error, isDisabled = false, choices, value, onChange, placeholder = '' } = props;
   const [typed, setTyped] = useState<string | null>(null);
   const words = (typed ?? '').trim().toLowerCase();
+  const commit = () => {
+    if (typed !== null && typed !== value) onChange(typed.trim());
+    setTyped(null);
+  };
   const found = choices.filter((choice) => choice.label.toLowerCase().includes(words)).slice(0, shown);
   return (
     <AriaComboBox
@@ -37,17 +41,22 @@ export function ComboBox(props: ComboBoxProps) {
         setTyped(null);
         onChange(String(key));
       }}
-      onBlur={() => {
-        if (typed !== null && typed !== value) onChange(typed.trim());
-        setTyped(null);
-      }}
+      onBlur={commit}
       isDisabled={isDisabled}
       isInvalid={error !== undefined}
       validationBehavior="aria"
     >
       <Label className={isLabelHidden ? (styles.hiddenLabel ?? '') : (styles.label ?? '')}>{label}</Label>
       <div className={styles.box}>
-        <Input className={styles.input ?? ''} placeholder={placeholder} spellCheck="false" />
+        <Input
+          className={styles.input ?? ''}
+          placeholder={placeholder}
+          spellCheck="false"
+          onKeyDown={(event) => {
+            // With a suggestion under the cursor Enter takes that one.
+            if (event.key === 'Enter' && !event.currentTarget.hasAttribute('aria-activedescendant')) commit();
+          }}
+        />
         <Button className={styles.opener ?? ''}>
           <ChevronDown size={14} aria-hidden />
         </Button>
