@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 import type { Design } from '#engine/design/schema';
+import { serializeDesign } from '#engine/design/serialize';
 import type { Evaluation } from '#engine/evaluation';
 import type { Language } from '../../app/i18n/language';
 import { fill } from '../../app/i18n/message';
@@ -97,9 +98,22 @@ export class App {
     return design;
   }
 
+  /** The design as its file: the order in which things were made does not count. */
+  async text(): Promise<string> {
+    return serializeDesign(await this.design());
+  }
+
   /** Ids of the design's entities of a kind. */
   async ids(kind: Design['entities'][number]['kind']): Promise<readonly string[]> {
     return (await this.design()).entities.filter((entity) => entity.kind === kind).map((entity) => entity.id);
+  }
+
+  /** Selects an entity by way of Find, as its id is typed. */
+  async select(id: string): Promise<void> {
+    await this.press('Control+f');
+    await this.picker.choose('find', id);
+    await expect(this.picker.input('find')).toBeHidden();
+    await expect.poll(() => this.page.evaluate((wanted) => document.activeElement?.getAttribute('data-cell') === wanted, id)).toBe(true);
   }
 
   /** Does something that is one step of the history: one undo takes all of it back, one redo brings it again. */

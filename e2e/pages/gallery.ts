@@ -12,8 +12,10 @@ export class Gallery {
 
   /** The card of a template, by its title in either language. */
   card(id: string): Locator {
-    const title = templates.find((template) => template.id === id)?.title;
-    if (title === undefined) throw new Error(`There is no template ${id}`);
-    return this.dialog.getByRole('button', { name: new RegExp(`^(${title.en}|${title.ko})`) });
+    const template = templates.find((each) => each.id === id);
+    if (template === undefined) throw new Error(`There is no template ${id}`);
+    const { title, summary } = template;
+    const names = [`${title.en} ${summary.en}`, `${title.ko} ${summary.ko}`].map((name) => name.replaceAll('.', '\\.'));
+    return this.dialog.getByRole('button', { name: new RegExp(`^(${names.join('|')})$`) });
   }
 }
