@@ -8,9 +8,9 @@ export function WorkloadDot({ id }: { readonly id: string }) {
   const mark = useDocument((state) => workloadMarks(state.design).get(id));
   if (mark === undefined) return null;
   return (
-    <svg width={16} height={16} viewBox="0 0 16 16" className={styles.dot} data-workload={mark.colour} aria-hidden="true">
+    <svg viewBox="0 0 16 16" className={styles.dot} data-workload={mark.colour} aria-hidden="true">
       <path d={shapePath(mark.shape, 0, 0, 16)} className={styles.fill} />
-      <text x={8} y={12.3} data-fine className={styles.dotLetter}>
+      <text x={8} y={12.3} className={styles.dotLetter}>
         {mark.letter}
       </text>
     </svg>
