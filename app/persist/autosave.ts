@@ -4,6 +4,7 @@ import { refreshSaved } from '../queries/client';
 import { useDocument } from '../stores/document';
 import { useCurrentDesign } from './currentDesign';
 import { takeSnapshot, writeDesign } from './designs';
+import { removeText, writeText } from './webStorage';
 
 /** After the last change, and at the latest after the first one that is not saved. */
 const quietMs = 400;
@@ -34,12 +35,8 @@ export function startAutosave(): void {
     const { design } = useDocument.getState();
     if (design === saved) return;
     const { id } = useCurrentDesign.getState();
-    try {
-      // IndexedDB may not finish while a page closes; this does.
-      localStorage.setItem(rescueKey(id), serializeDesign(design));
-    } catch {
-      // The store below is the other way.
-    }
+    // IndexedDB may not finish while a page closes; this does.
+    writeText('local', rescueKey(id), serializeDesign(design));
     void saveNow();
   };
   window.addEventListener('pagehide', leave);
@@ -65,7 +62,7 @@ export async function saveNow(): Promise<void> {
   try {
     await writeDesign({ id, name: design.name, text, savedAt: now });
     saved = design;
-    localStorage.removeItem(rescueKey(id));
+    removeText('local', rescueKey(id));
     if (now - snapshotAt >= snapshotMs) {
       snapshotAt = now;
       await takeSnapshot({ design: id, takenAt: now, label: history.past.at(-1)?.label ?? '', text });

@@ -13,6 +13,7 @@ import { useCurrentDesign } from './currentDesign';
 import { deleteDesign, readDesign, takeSnapshot, writeDesign } from './designs';
 import { holdDesign } from './designLock';
 import { writePreferences } from './preferences';
+import { readText, removeText, writeText } from './webStorage';
 
 /** The tab's own design, so that a reload finds it again among several tabs. */
 const tabKey = 'zonesketch.design';
@@ -23,7 +24,7 @@ function t() {
 
 /** The design that this tab had before a reload, or that was open last anywhere. */
 export function rememberedDesign(last: string | undefined): string | undefined {
-  return sessionStorage.getItem(tabKey) ?? last;
+  return readText('session', tabKey) ?? last;
 }
 
 /** Makes a design a new saved one and opens it in this tab. */
@@ -43,12 +44,12 @@ export async function openAsNew(design: Design): Promise<void> {
 export async function openSaved(id: string): Promise<boolean> {
   await saveNow();
   const record = await readDesign(id);
-  const rescued = localStorage.getItem(rescueKey(id));
+  const rescued = readText('local', rescueKey(id));
   const text = rescued ?? record?.text;
   if (text === undefined) return false;
   const parsed = parseDesignText(text);
   if (!parsed.ok) {
-    localStorage.removeItem(rescueKey(id));
+    removeText('local', rescueKey(id));
     if (rescued !== null && record !== undefined) return openSaved(id);
     useNotices.getState().show({ text: t()('persist.unreadable', { name: record?.name ?? id }), tone: 'bad', isSticky: true });
     return false;
@@ -57,7 +58,7 @@ export async function openSaved(id: string): Promise<boolean> {
     show(id, parsed.value);
     if (rescued !== null) {
       await store(id, parsed.value);
-      localStorage.removeItem(rescueKey(id));
+      removeText('local', rescueKey(id));
     }
     return true;
   }
@@ -110,6 +111,6 @@ function show(id: string, design: Design): void {
   useSession.getState().reviveAll();
   useDocument.getState().open(design);
   markSaved(design);
-  sessionStorage.setItem(tabKey, id);
+  writeText('session', tabKey, id);
   writePreferences({ lastDesign: id });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { languages } from '../i18n/language';
+import { readText, writeText } from './webStorage';
 
 /** What the browser remembers of how a person likes the page. */
 const schema = z.object({
@@ -21,7 +22,7 @@ const key = 'zonesketch.preferences';
 /** Never fails: what cannot be read is as if it were not there. */
 export function readPreferences(): Preferences {
   try {
-    const parsed = schema.safeParse(JSON.parse(localStorage.getItem(key) ?? '{}'));
+    const parsed = schema.safeParse(JSON.parse(readText('local', key) ?? '{}'));
     return parsed.success ? parsed.data : {};
   } catch {
     return {};
@@ -29,9 +30,5 @@ export function readPreferences(): Preferences {
 }
 
 export function writePreferences(changes: Preferences): void {
-  try {
-    localStorage.setItem(key, JSON.stringify({ ...readPreferences(), ...changes }));
-  } catch {
-    // Without storage the page merely forgets.
-  }
+  writeText('local', key, JSON.stringify({ ...readPreferences(), ...changes }));
 }

@@ -191,9 +191,6 @@ export const panelsEn = {
   'outline.reviveOne': 'Revive',
   'outline.refused': 'Not possible: {reason}',
   'outline.added': 'Added {name}',
-  'outline.deleted': 'Deleted {name}',
-  'outline.pods': '{count} {count|pod|pods}',
-  'outline.isPending': 'pending',
 
   'gallery.title': 'Templates',
   'gallery.note': 'A template opens as a design of its own; the present one stays saved.',
@@ -203,7 +200,6 @@ export const panelsEn = {
   'designs.emptyText': 'Everything that you draw is saved here by itself.',
   'designs.current': 'open here',
   'designs.savedAt': 'saved {date}',
-  'designs.actions': 'Actions for {name}',
   'designs.new': 'New design',
   'designs.unavailable': 'This browser keeps no data for the page',
 

@@ -192,9 +192,6 @@ export const panelsKo = {
   'outline.reviveOne': '되살리기',
   'outline.refused': '할 수 없습니다: {reason}',
   'outline.added': '{name} 추가됨',
-  'outline.deleted': '{name} 삭제됨',
-  'outline.pods': '파드 {count}개',
-  'outline.isPending': 'Pending',
 
   'gallery.title': '템플릿',
   'gallery.note': '템플릿은 별도의 설계로 열리며, 지금 설계는 저장된 채로 남습니다.',
@@ -204,7 +201,6 @@ export const panelsKo = {
   'designs.emptyText': '그리는 모든 것은 자동으로 여기에 저장됩니다.',
   'designs.current': '여기서 열림',
   'designs.savedAt': '{date} 저장',
-  'designs.actions': '{name} 작업',
   'designs.new': '새 설계',
   'designs.unavailable': '이 브라우저는 페이지 데이터를 보관하지 않습니다',
 
