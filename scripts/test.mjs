@@ -9,22 +9,22 @@ const chromium = await ensureChromium();
 
 const bin = (name) => join(root, 'node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name);
 const steps = [
-  ['types', [bin('tsc'), '-p', 'src']],
-  ['types of the command line and the tests', [bin('tsc'), '-p', 'src/tsconfig.node.json']],
-  ['types of the page', [bin('tsc'), '-p', 'app']],
-  ['types of the end-to-end tests', [bin('tsc'), '-p', 'e2e']],
-  ['lint', [bin('oxlint'), '--deny-warnings']],
-  ['dead code', [bin('knip')]],
-  ['unit tests', [bin('vitest'), 'run']],
-  ['build of the page', [bin('vite'), 'build', '--mode', 'test', '--outDir', 'dist/test', '--logLevel', 'warn']],
-  ['end-to-end tests', [bin('playwright'), 'test']],
+  { name: 'types', command: [bin('tsc'), '-p', 'src'] },
+  { name: 'types of the command line and the tests', command: [bin('tsc'), '-p', 'src/tsconfig.node.json', '--noEmit'] },
+  { name: 'types of the page', command: [bin('tsc'), '-p', 'app'] },
+  { name: 'types of the end-to-end tests', command: [bin('tsc'), '-p', 'e2e'] },
+  { name: 'lint', command: [bin('oxlint'), '--deny-warnings'] },
+  { name: 'dead code', command: [bin('knip')] },
+  { name: 'unit tests', command: [bin('vitest'), 'run'] },
+  { name: 'build of the page', command: [bin('vite'), 'build', '--mode', 'test', '--outDir', 'dist/test', '--logLevel', 'warn'] },
+  { name: 'end-to-end tests', command: [bin('playwright'), 'test'] },
 ];
 
 let failed = 0;
-for (const [name, [command, ...args]] of steps) {
+for (const { name, command } of steps) {
   process.stdout.write(`\n── ${name}\n`);
   const begun = performance.now();
-  const { status } = spawnSync(command, args, {
+  const { status } = spawnSync(command[0], command.slice(1), {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     shell: process.platform === 'win32',

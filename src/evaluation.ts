@@ -1,3 +1,4 @@
+import type { Edit } from './design/edit';
 import type { Node } from './kubernetes/objects';
 
 /**
@@ -220,5 +221,5 @@ export interface Fix {
   readonly id: string;
   readonly label: string;
   /** What it does to the design, as data: applied by `applyEdit` of `design/edit.ts`. */
-  readonly edit: import('./design/edit').Edit;
+  readonly edit: Edit;
 }

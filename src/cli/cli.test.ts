@@ -67,7 +67,7 @@ describe('bad input ends with 2 and one message that says where, never with a st
     ['a dump that is no list', ['schedule', '--cluster', '-'], /standard input: .*items/, '{"kind":"Pod"}'],
     ['a quantity that is none', ['schedule', '--cluster', '-'], /items\[0\]\.status\.allocatable\.cpu/, JSON.stringify(list({ ...node, status: { allocatable: { cpu: 'lots' } } }))],
     ['YAML that is none', ['schedule', '--cluster', '-'], /standard input: YAML: .*line 1/, 'a: b\n  c: : d'],
-    ['aliases that explode', ['schedule', '--cluster', '-'], /YAML: .*alias/i, ['a: &a [x,x,x,x,x,x,x,x,x]', ...[...'bcdefghi'].map((l, i) => `${l}: &${l} [${Array(9).fill(`*${'abcdefgh'[i]}`).join(',')}]`)].join('\n')],
+    ['aliases that explode', ['schedule', '--cluster', '-'], /YAML: .*alias/i, ['a: &a [x,x,x,x,x,x,x,x,x]', ...Array.from('bcdefghi').map((l, i) => `${l}: &${l} [${Array(9).fill(`*${'abcdefgh'[i]}`).join(',')}]`)].join('\n')],
     ['an unknown target', ['export', '--template', 'eks', '--target', 'pulumi', '--out', 'x'], /--target: expected terraform or kubernetes/],
     ['neither --out nor --check', ['export', '--template', 'eks', '--target', 'terraform'], /either --out DIR or --check DIR/],
     ['a command that is not there yet', ['diff', 'a', 'b'], /not in this version/],

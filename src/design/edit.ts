@@ -47,7 +47,7 @@ export function applyEdit(design: Design, edit: Edit): EditResult {
     case 'layout':
       return setTop(design, 'layout', withFields(design.layout, edit.fields));
     case 'design':
-      return parseTop(withFields(design, edit.fields) as Design);
+      return parseTop(withFields(design, edit.fields));
     case 'all': {
       let result: EditResult = ok(design);
       for (const each of edit.edits) {

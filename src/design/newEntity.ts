@@ -28,7 +28,7 @@ export function unusedId(design: Design, prefix: string, others: readonly string
 
 /** A new, empty design with its zones. */
 export function emptyDesign(name: string, zones = 'abc'): Design {
-  const parsed = parseDesign({ zonesketch: 1, name, entities: [...zones].map((letter) => ({ id: `zone-${letter}`, kind: 'zone', letter })) });
+  const parsed = parseDesign({ zonesketch: 1, name, entities: Array.from(zones, (letter) => letter).map((letter) => ({ id: `zone-${letter}`, kind: 'zone', letter })) });
   if (!parsed.ok) throw new Error(parsed.error.map((error) => error.message).join('; '));
   return parsed.value;
 }

@@ -26,7 +26,7 @@ function collect(shape: Shape, value: unknown, path: readonly (string | number)[
   const resolved = resolve(shape, value);
   switch (resolved.type) {
     case 'reference':
-      found.push({ path, id: String(value), kinds: resolved.kinds });
+      if (typeof value === 'string') found.push({ path, id: value, kinds: resolved.kinds });
       return;
     case 'array':
       (value as readonly unknown[]).forEach((item, index) => collect(resolved.item, item, [...path, index], found));
@@ -62,7 +62,7 @@ function prune(shape: Shape, value: unknown, gone: (id: string) => boolean): unk
   const resolved = resolve(shape, value);
   switch (resolved.type) {
     case 'reference':
-      return gone(String(value)) ? missing : value;
+      return typeof value === 'string' && gone(value) ? missing : value;
     case 'array': {
       const kept = (value as readonly unknown[]).map((item) => prune(resolved.item, item, gone));
       const list = kept.filter((item) => item !== missing);

@@ -293,7 +293,7 @@ describe('any small cluster', () => {
         });
         const choices = live?.machines.map(({ name, facts }) => {
           const { internal, external } = live.choose(facts.proxy);
-          const pick = (list: readonly number[]) => list.map((position) => live.endpoints[position]?.pod.replace('default/', '')).sort();
+          const pick = (list: readonly number[]) => list.map((position) => live.endpoints[position]?.pod.replace('default/', '') ?? '').sort();
           return [name, { internal: pick(internal), external: pick(external) }];
         });
         expect(Object.fromEntries(choices ?? [])).toEqual(dump.ok ? dump.value.results[0]?.nodes : dump.error);

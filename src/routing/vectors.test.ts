@@ -59,7 +59,7 @@ describe('EndpointSlice controller and kube-proxy of Kubernetes 1.34.4', () => {
     if (!routed.ok) throw new Error(routed.error.message);
     expect(routed.value.results.map((r) => r.service)).toEqual(expectations.map((e) => e.service));
     for (const [index, { service: _name, ...outcome }] of routed.value.results.entries()) {
-      const { service = '', oneOf = [], hintsByZone = [], truncated = false } = expectations[index] ?? {};
+      const { service, oneOf, hintsByZone, truncated } = expectations[index]!;
       expect(hintsByZone).toContainEqual(countHints(outcome));
       if (truncated) expect(oneOf.map((one) => withoutHints(one, service, cluster))).toContainEqual(withoutHints(outcome, service, cluster));
       else expect(oneOf).toContainEqual(outcome);

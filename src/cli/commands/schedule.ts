@@ -1,4 +1,3 @@
-import type { ObjectList } from '../../kubernetes/objects';
 import { scheduleDump } from '../../scheduling/scheduleDump';
 import { answerDump } from '../answerDump';
 import { noMorePositionals, oneOf, seedOf, type Command } from '../command';
@@ -25,7 +24,7 @@ export const scheduleCommand: Command = {
     return answerDump(path, (cluster, lineMode, place) => {
       const own = lineMode === undefined ? mode : modes.find((each) => each === lineMode);
       if (own === undefined) throw new InputError(`${place}: mode: expected explain or sequence, not ${JSON.stringify(lineMode)}`);
-      const result = scheduleDump(cluster as ObjectList, { mode: own, seed });
+      const result = scheduleDump(cluster, { mode: own, seed });
       if (!result.ok) throw new InputError(`${place}: ${result.error.path}${result.error.path === '' ? '' : ': '}${result.error.message}`);
       const ignored = [...result.value.ignored].map(([kind, count]) => `${count} ${kind}`);
       if (ignored.length > 0) warn(`zonesketch: ${place}: play no part: ${ignored.join(', ')}`);

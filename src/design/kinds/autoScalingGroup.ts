@@ -49,5 +49,5 @@ export const autoScalingGroup = defineKind({
   span: 'zones',
   initial: {},
   // Counts set by hand belong to the zones they were set for.
-  withZones: ({ instancesPerZone: _, ...group }, zones) => ({ ...group, zones }),
+  withZones: (group, zones) => Object.fromEntries(Object.entries({ ...group, zones }).filter(([field]) => field !== 'instancesPerZone')),
 });

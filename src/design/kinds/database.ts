@@ -20,7 +20,7 @@ export const database = defineKind({
       zones: z.array(reference('zone')).min(1).max(3),
       storageGiB: gib.default(100),
     })
-    .refine((db) => db.zones.length === zonesOfDeployment[db.deployment] || db.zones.length < zonesOfDeployment[db.deployment], {
+    .refine((db) => db.zones.length <= zonesOfDeployment[db.deployment], {
       path: ['zones'],
       message: 'single-az has one zone, multi-az-instance two, multi-az-cluster three',
     })
