@@ -41,7 +41,7 @@ export function Picker({ label, placeholder, choices, onClose }: PickerProps) {
           <Autocomplete inputValue={query} onInputChange={setQuery}>
             <SearchField aria-label={label} className={styles.field ?? ''} onSubmit={() => choose(found[0])}>
               <Search size={16} aria-hidden />
-              <Input ref={input} className={styles.input ?? ''} placeholder={placeholder} />
+              <Input ref={input} role="combobox" aria-expanded className={styles.input ?? ''} placeholder={placeholder} />
             </SearchField>
             <div className={styles.scroll} aria-label={label} {...scrollable}>
               <ListBox
