@@ -16,6 +16,8 @@ export interface PickerProps {
 
 /** The focus stays in the field; what scrolls must be reachable all the same. */
 const scrollable = { role: 'group', tabIndex: 0 } as const;
+/** Its list is always open; react-aria says which list that is. */
+const combobox = { role: 'combobox', 'aria-expanded': true } as const;
 const shownAtMost = 60;
 
 /** A field that narrows down a list: commands, things on the board, things to place. */
@@ -41,7 +43,7 @@ export function Picker({ label, placeholder, choices, onClose }: PickerProps) {
           <Autocomplete inputValue={query} onInputChange={setQuery}>
             <SearchField aria-label={label} className={styles.field ?? ''} onSubmit={() => choose(found[0])}>
               <Search size={16} aria-hidden />
-              <Input ref={input} role="combobox" aria-expanded className={styles.input ?? ''} placeholder={placeholder} />
+              <Input ref={input} {...combobox} className={styles.input ?? ''} placeholder={placeholder} />
             </SearchField>
             <div className={styles.scroll} aria-label={label} {...scrollable}>
               <ListBox
