@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { firstCatalog } from './catalog/firstCatalog';
 import { clusterList } from './cluster/list';
 import { place } from './cluster/place';
+import { applyEdit } from './design/edit';
 import { parseDesignText } from './design/parse';
 import type { Design } from './design/schema';
 import { serializeDesign } from './design/serialize';
@@ -62,6 +63,16 @@ describe('any design', { timeout: 120_000 }, () => {
       }
       const cents = sum(cost.lines.map(({ monthly }) => Math.round(monthly * 100)));
       if (Number.isSafeInteger(cents)) expect(Math.round(cost.totalMonthly * 100)).toBe(cents);
+    });
+  });
+
+  test('has findings that name what is there, and fixes that can be applied', () => {
+    holds(100, (design) => {
+      const ids = new Set(design.entities.map(({ id }) => id));
+      for (const { entities, fixes } of evaluate(design, firstCatalog).findings) {
+        expect(entities.filter((id) => !ids.has(id))).toEqual([]);
+        for (const { edit } of fixes) expect(applyEdit(design, edit)).toMatchObject({ ok: true });
+      }
     });
   });
 

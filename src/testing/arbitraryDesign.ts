@@ -16,7 +16,7 @@ export const arbitraryDesign: fc.Arbitrary<Design> = fc
   });
 
 const hostile = fc.constantFrom('', 'plain', '"; rm -rf /', '${path.root}', '%{ for x in y }', 'a: b # c', "it's\n- new\tline", '- x', '<script>', '`$(id)`', '\u2028\u{1F600}', '---', 'null', '{{ x }}');
-const names = fc.constantFrom('web', 'db', 'web-0', 'a', '1st', 'true', 'null', 'x'.repeat(52));
+const names = fc.constantFrom('web', 'db', 'web-0', 'a', '1st', 'true', 'null', `${'x'.repeat(42)}-${'y'.repeat(9)}`);
 const namespaces = fc.constantFrom('default', 'kube-system', 'team', 'n'.repeat(63));
 const keys = fc.constantFrom('app', 'tier', 'example.com/team', 'topology.kubernetes.io/zone', 'kubernetes.io/hostname', 'kubernetes.io/os');
 const values = fc.constantFrom('', 'web', 'x', '1', 'linux', 'v'.repeat(63), 'ap-northeast-2a');

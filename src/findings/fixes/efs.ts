@@ -4,9 +4,10 @@ import type { Context } from '../context';
 import type { ProposedFix } from '../finding';
 import { freeIdLike } from './freeId';
 
-/** Puts the EBS volumes of a workload on one regional EFS file system with a mount target in every drawn zone. */
-export function moveToEfs(context: Context, workload: Workload, isEbs: (volume: Workload['volumes'][number]) => boolean): ProposedFix {
-  const id = freeIdLike(context.design, `efs-${workload.name}`.slice(0, 48));
+/** Puts the EBS volumes of a workload on one regional EFS file system with a mount target in every drawn zone; nothing without a zone. */
+export function moveToEfs(context: Context, workload: Workload, isEbs: (volume: Workload['volumes'][number]) => boolean): readonly ProposedFix[] {
+  if (context.zones.length === 0) return [];
+  const id = freeIdLike(context.design, `efs-${workload.name}`.slice(0, 47).replace(/-+$/, ''));
   const storageGiB = workload.volumes.filter(isEbs).reduce((sum, volume) => sum + volume.sizeGiB, 0) * Math.max(1, workload.replicas);
   const fileSystem = fileSystemKind.schema.parse({
     id,
@@ -21,15 +22,17 @@ export function moveToEfs(context: Context, workload: Workload, isEbs: (volume: 
     const { storageClass: _, ...rest } = volume;
     return { ...rest, fileSystem: id, accessMode: 'ReadWriteMany' };
   });
-  return {
-    id: 'move-to-efs',
-    label: (say) => say.moveToEfs({ workload: workload.name }),
-    edit: {
-      type: 'all',
-      edits: [
-        { type: 'add', entities: [fileSystem], links: [] },
-        { type: 'set', id: workload.id, fields: { volumes } },
-      ],
+  return [
+    {
+      id: 'move-to-efs',
+      label: (say) => say.moveToEfs({ workload: workload.name }),
+      edit: {
+        type: 'all',
+        edits: [
+          { type: 'add', entities: [fileSystem], links: [] },
+          { type: 'set', id: workload.id, fields: { volumes } },
+        ],
+      },
     },
-  };
+  ];
 }

@@ -23,6 +23,9 @@ export const instanceWithoutGroup: Rule = {
   },
 };
 
+/** The most that the field takes. */
+const largestGroup = 5000;
+
 /** A zonal group for each sort of instance in each zone, as large as what it replaces. */
 function intoGroups(context: Context, instances: readonly Instance[]): ProposedFix {
   const sorts = new Map<string, Instance[]>();
@@ -41,9 +44,9 @@ function intoGroups(context: Context, instances: readonly Instance[]): ProposedF
         kind: 'autoScalingGroup',
         zones: [model.zone],
         instanceTypes: [model.instanceType],
-        min: alike.length,
-        desired: alike.length,
-        max: alike.length + 1,
+        min: Math.min(largestGroup, alike.length),
+        desired: Math.min(largestGroup, alike.length),
+        max: Math.min(largestGroup, alike.length + 1),
         labels: model.labels,
         taints: model.taints,
         rootVolumeGiB: model.rootVolumeGiB,

@@ -58,10 +58,9 @@ export const regionalGroupZonalVolume: Rule = {
               say.waitForFirstConsumer({ storageClass: storage.name }),
             edit: { type: 'set', id: storage.id, fields: { volumeBindingMode: 'WaitForFirstConsumer' } } as const,
           })),
-          ...workloads.map((workload, i) => {
-            const fix = moveToEfs(context, workload, (volume) => ebsClassOf(context.design, volume) !== undefined);
-            return i === 0 ? fix : { ...fix, id: `${fix.id}-${workload.id}` };
-          }),
+          ...workloads.flatMap((workload, i) =>
+            moveToEfs(context, workload, (volume) => ebsClassOf(context.design, volume) !== undefined).map((fix) => (i === 0 ? fix : { ...fix, id: `${fix.id}-${workload.id}` })),
+          ),
         ],
       };
     }),

@@ -16,7 +16,7 @@ export const sharedZonalVolume: Rule = {
         entities: [workload.id],
         message: (say) => say.sharedZonalVolume({ workload: workload.name, replicas: workload.replicas }),
         fixes: [
-          moveToEfs(context, workload, (volume) => ebsClassOf(context.design, volume) !== undefined),
+          ...moveToEfs(context, workload, (volume) => ebsClassOf(context.design, volume) !== undefined),
           {
             id: 'use-stateful-set',
             label: (say) => say.useStatefulSet({ workload: workload.name }),
