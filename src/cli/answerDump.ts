@@ -21,8 +21,9 @@ export function answerDump(path: string, answer: (cluster: unknown, mode: unknow
       const { cluster, mode } = parseLine(line);
       print(JSON.stringify(answer(cluster, mode, place)));
     } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      const message = error.message.startsWith(place) ? error.message : `${place}: ${error.message}`;
+      // A defect of ours on one line leaves the others their answers.
+      const reason = error instanceof InputError ? error.message : `internal error: ${error instanceof Error ? error.message : String(error)}`;
+      const message = reason.startsWith(place) ? reason : `${place}: ${reason}`;
       print(JSON.stringify({ error: message }));
       warn(`zonesketch: ${message}`);
       status = 2;

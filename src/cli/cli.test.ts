@@ -33,7 +33,6 @@ const list = (...items: unknown[]) => ({ apiVersion: 'v1', kind: 'List', items }
 
 describe('usage', () => {
   test.each<[string, readonly string[], number, RegExp]>([
-    ['no command', [], 2, /Usage: zonesketch COMMAND/],
     ['--help', ['--help'], 0, /templates[\s\S]*evaluate[\s\S]*route/],
     ['--version', ['--version'], 0, /^\d+\.\d+\.\d+\n$/],
     ...['templates', 'evaluate', 'check', 'export', 'cluster', 'schedule', 'route', 'autoscale', 'import', 'diff'].map(
@@ -48,6 +47,8 @@ describe('usage', () => {
 
 describe('bad input ends with 2 and one message that says where, never with a stack', () => {
   test.each<[string, readonly string[], RegExp, string?]>([
+    ['no command', [], /Usage: zonesketch COMMAND/],
+    ['an empty dump', ['schedule', '--cluster', '-'], /standard input: YAML: expected a v1\.List; there is nothing/],
     ['an unknown command', ['evalute'], /no command "evalute"/],
     ['an unknown option', ['evaluate', '--fromat', 'json'], /fromat.*Usage: zonesketch evaluate/],
     ['no design', ['evaluate'], /expected a DESIGN/],
@@ -156,6 +157,24 @@ describe('cluster and schedule', () => {
     const answers = ran.out.trim().split('\n').map((line) => JSON.parse(line) as unknown);
     expect(ran.status).toBe(2);
     expect(answers).toMatchObject([[{ pod: 'default/a', outcome: 'scheduled', node: 'n1' }], { error: expect.stringContaining('line 2') }, [{ pod: 'default/b', outcome: 'unschedulable', message: '0/1 nodes are available: 1 Insufficient cpu.' }]]);
+  });
+
+  test('even an empty line has its answer', () => {
+    file('gap.ndjson', `${JSON.stringify(list(node))}\n\n${JSON.stringify(list(node, pod('a', '1m')))}\n\n`);
+    const ran = zonesketch(['schedule', '--cluster', 'gap.ndjson']);
+    expect(ran.status).toBe(2);
+    expect(ran.out.split('\n').map((line) => line.slice(0, 9))).toEqual(['[]', '{"error":', '[{"pod":"', '']);
+  });
+
+  test('a long list in YAML is read in parts, and as a whole where an alias reaches over them', () => {
+    const items = (alias: string) => Array.from({ length: 450 }, (_, i) => `- {kind: Pod, metadata: {name: p${i}}, spec: {containers: [{name: c, resources: ${i === 449 ? alias : i === 0 ? '&r {requests: {cpu: 1m}}' : '{}'}}]}}\n`).join('');
+    const yaml = (alias: string) => `apiVersion: v1\nitems:\n- ${JSON.stringify(node)}\n${items(alias)}kind: List\n`;
+    for (const alias of ['*r', '{}']) {
+      const ran = zonesketch(['schedule', '--cluster', '-'], yaml(alias));
+      expect({ status: ran.status, err: ran.err }).toEqual({ status: 0, err: '' });
+      expect(JSON.parse(ran.out)).toHaveLength(450);
+    }
+    expect(zonesketch(['schedule', '--cluster', '-'], yaml('*gone'))).toMatchObject({ status: 2, out: '', err: expect.stringContaining('standard input: YAML: Unresolved alias') });
   });
 
   test('YAML documents are one dump', () => {

@@ -1,5 +1,6 @@
 import { parseAllDocuments } from 'yaml';
 import { InputError, nameOf, readText } from './io';
+import { yamlParts, type YamlPart } from './yamlParts';
 
 /** One dump, or the lines of a file that ends in `.ndjson` (or `.ndjson.gz`): an answer a line. */
 export type DumpInput =
@@ -9,7 +10,7 @@ export type DumpInput =
 /** Reads a JSON or YAML dump; several YAML documents are the items of one list. */
 export function readDumpInput(path: string): DumpInput {
   const text = readText(path);
-  if (/\.ndjson(\.gz)?$/.test(path)) return { type: 'lines', lines: text.split('\n').filter((line) => line.trim() !== '') };
+  if (/\.ndjson(\.gz)?$/.test(path)) return { type: 'lines', lines: text.trimEnd() === '' ? [] : text.trimEnd().split('\n') };
   return { type: 'one', value: parseText(text, nameOf(path)) };
 }
 
@@ -29,16 +30,29 @@ function parseText(text: string, name: string): unknown {
   return documents.value;
 }
 
-function yamlDocuments(text: string): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly message: string } {
+type Documents = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly message: string };
+
+function yamlDocuments(text: string): Documents {
+  const inParts = readYaml(yamlParts(text));
+  if (inParts.ok) return inParts;
+  // What is wrong, if anything is, is where the whole text says it is.
+  return readYaml([{ kind: 'document', text }]);
+}
+
+function readYaml(parts: readonly YamlPart[]): Documents {
   try {
     const values: unknown[] = [];
-    for (const document of parseAllDocuments(text)) {
-      const error = document.errors[0];
-      if (error !== undefined) return { ok: false, message: error.message.split('\n')[0] ?? 'not readable' };
-      // Aliases that would explode are an error of the library: at most 100 of them are followed.
-      const value: unknown = document.toJS({ maxAliasCount: 100 });
-      if (value !== null && value !== undefined) values.push(value);
+    for (const { kind, text } of parts) {
+      for (const document of parseAllDocuments(text)) {
+        const error = document.errors[0];
+        if (error !== undefined) return { ok: false, message: error.message.split('\n')[0] ?? 'not readable' };
+        // Aliases that would explode are an error of the library: at most 100 of them are followed.
+        const value: unknown = document.toJS({ maxAliasCount: 100 });
+        if (kind === 'envelope' || value === null || value === undefined) continue;
+        values.push(kind === 'items' ? { items: value } : value);
+      }
     }
+    if (values.length === 0) return { ok: false, message: 'expected a v1.List; there is nothing' };
     return { ok: true, value: values.length === 1 ? values[0] : { apiVersion: 'v1', kind: 'List', items: values.flatMap(itemsOf) } };
   } catch (error) {
     return { ok: false, message: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error) };

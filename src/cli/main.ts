@@ -15,7 +15,8 @@ process.exitCode = await main(name, rest);
 async function main(commandName: string | undefined, args: readonly string[]): Promise<number> {
   try {
     if (commandName === undefined || commandName === '--help' || commandName === '-h' || commandName === 'help') {
-      print(overview());
+      if (commandName !== undefined) print(overview());
+      else warn(overview());
       return commandName === undefined ? 2 : 0;
     }
     if (commandName === '--version' || commandName === '-V') {

@@ -263,7 +263,7 @@ test.each<[string, DesignInput]>([
   ['no zone is drawn', { zones: '', entities: ebs('web', 'WaitForFirstConsumer', 'Deployment') }],
   ['the workload has a long name', { entities: ebs('db', 'WaitForFirstConsumer', 'Deployment').map((entity) => (entity.kind === 'workload' ? { ...entity, name: `${'x'.repeat(42)}-db` } : entity)) }],
 ])('a volume is moved to EFS only where that can be done: %s', (_, input) => {
-  const [finding] = judged(input).findings.filter(({ code }) => code === 'shared-zonal-volume');
+  const finding = judged(input).findings.find(({ code }) => code === 'shared-zonal-volume');
   const fixes = finding?.fixes.map((fix) => [fix.id, applyEdit(design(input), fix.edit).ok]);
   expect(fixes).toEqual([...(input.zones === '' ? [] : [['move-to-efs', true]]), ['use-stateful-set', true]]);
 });
