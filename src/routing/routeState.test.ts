@@ -222,6 +222,15 @@ describe('how a link reaches its Service', () => {
     ['a pod straight to the Service', { from: 'api', to: 'svc-web' }, ['pod-pod']],
   ])('%s', (_, link, expected) => expect(kinds({ nodes, entities: [internetClient, nlb()], links: [link] })).toEqual(expected));
 
+  test.each([
+    ['internet', 'lb-public'],
+    ['vpc', 'lb'],
+  ])('of two load balancers a client of the %s takes the first that it can reach', (from, via) => {
+    const entities = [{ ...internetClient, from }, nlb({ scheme: 'internal' }), nlb({ id: 'lb-public' })];
+    const { hops } = traffic({ nodes, entities, links: [{ from: 'client', to: 'svc-web' }] });
+    expect(new Set(hops.filter(({ kind }) => kind === 'client-lb').map((hop) => hop.via))).toEqual(new Set([via]));
+  });
+
   test('shares weigh links by their requests', () => {
     const links = [{ from: 'client', to: 'lb', requestsPerSecond: 300 }, { from: 'api', to: 'svc-web' }];
     const service = { externalTrafficPolicy: 'Local', internalTrafficPolicy: 'Local' };

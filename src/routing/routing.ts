@@ -107,8 +107,9 @@ function targetOf(entity: Entity | undefined, from: RoutingLink['from'], known: 
     case 'service': {
       const service = known.numberOfService.get(entity.id);
       if (service === undefined) return null;
-      // A client outside the cluster comes through the load balancer in front, if there is one.
-      const entrance = from.kind === 'client' ? known.entrances.find((candidate) => candidate.entity.service === entity.id) : undefined;
+      // A client outside the cluster comes through a load balancer in front, if there is one: the first that it can reach.
+      const inFront = from.kind === 'client' ? known.entrances.filter((candidate) => candidate.entity.service === entity.id) : [];
+      const entrance = inFront.find((candidate) => candidate.entity.scheme === 'internet-facing' || (from.kind === 'client' && from.from === 'vpc')) ?? inFront[0];
       return entrance === undefined ? { kind: 'service', service } : { kind: 'loadBalancer', service, entrance };
     }
     case 'loadBalancer': {
