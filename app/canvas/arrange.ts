@@ -37,7 +37,7 @@ export function arrange(input: ArrangeInput): Arrangement {
   const last = columns.at(-1);
   const right = last === undefined ? sizes.gutter + 3 * columnWidth : last.x + last.width;
 
-  const board: Board = { input, rank, columns, perRow, right, nodesByOwner, boxes: [], strips: [] };
+  const board: Board = { input, rank, columns, perRow, right, nodesByOwner, boxes: [], shelves: [] };
   const rows: LaneRow[] = [];
   let y: number = sizes.header;
   if (input.traffic && columns.length > 0) {
@@ -45,10 +45,7 @@ export function arrange(input: ArrangeInput): Arrangement {
     y += sizes.traffic + 2 * sizes.lanePadding;
   }
   for (const lane of lanes) {
-    const firstStrip = board.strips.length;
     const bottom = fillLane(board, lane, y + sizes.lanePadding);
-    const laneTop = y + sizes.lanePadding;
-    board.strips = board.strips.map((strip, index) => (index < firstStrip ? strip : widened(strip, laneTop, bottom)));
     const isEmpty = bottom === y + sizes.lanePadding;
     if (isEmpty && lane === 'free') continue;
     const height = isEmpty ? sizes.emptyLane + 2 * sizes.lanePadding : bottom - y + sizes.lanePadding;
@@ -68,14 +65,7 @@ export function arrange(input: ArrangeInput): Arrangement {
     ...tall.map((column): Box => ({ key: column.zone, type: 'zone', lane: 'column', parent: null, node: null, segments: [], x: column.x, y: 0, width: column.width, height: columnBottom })),
     ...board.boxes,
   ];
-  return { width: right, height: y, columns: tall, lanes: rows, strips: board.strips, boxes, byKey: new Map(boxes.map((box) => [box.key, box])) };
-}
-
-/** A strip reaches to the edge of its lane, or half way to what else lies in it. */
-function widened(strip: Rect, top: number, bottom: number): Rect {
-  const above = strip.y === top ? sizes.lanePadding : sizes.gap / 2;
-  const below = strip.y + strip.height === bottom ? sizes.lanePadding : sizes.gap / 2;
-  return { ...strip, y: strip.y - above, height: strip.height + above + below };
+  return { width: right, height: y, columns: tall, lanes: rows, shelves: board.shelves, boxes, byKey: new Map(boxes.map((box) => [box.key, box])) };
 }
 
 interface Board {
@@ -86,7 +76,7 @@ interface Board {
   readonly right: number;
   readonly nodesByOwner: ReadonlyMap<string, ReadonlyMap<string, readonly BoardNode[]>>;
   readonly boxes: Box[];
-  strips: Rect[];
+  readonly shelves: Rect[];
 }
 
 function push(board: Board, key: string, type: BoxType, lane: Lane, parent: string | null, rect: Rect, segments: readonly Segment[] = [], node: string | null = null): void {
@@ -193,19 +183,20 @@ function sectionRank(kind: (typeof kindNames)[number]): number {
   return place === -1 ? kindNames.indexOf(kind) : place - entryOrder.length;
 }
 
-/** Cards of the region, side by side over all columns, as many in a row as fit. */
+/** Cards of the region, as many in a row as fit, on a shelf over all columns; notes lie on the board itself. */
 function flow(board: Board, lane: Lane, entities: readonly Entity[], top: number): number {
   const size = lane === 'free' ? sizes.note : sizes.card;
-  const left = sizes.gutter + sizes.columnPadding;
-  const perRow = Math.max(1, Math.floor((board.right - sizes.columnPadding - left + sizes.gap) / (size.width + sizes.gap)));
+  const padding = lane === 'free' ? { x: 0, y: 0 } : sizes.shelf;
+  const x = sizes.gutter + sizes.columnPadding;
+  const width = board.right - sizes.columnPadding - x;
+  const perRow = Math.max(1, Math.floor((width - 2 * padding.x + sizes.gap) / (size.width + sizes.gap)));
   entities.forEach((entity, index) => {
     const row = Math.floor(index / perRow);
-    push(board, entity.id, 'card', lane, null, { x: left + (index % perRow) * (size.width + sizes.gap), y: top + row * (size.height + sizes.gap), width: size.width, height: size.height });
+    push(board, entity.id, 'card', lane, null, { x: x + padding.x + (index % perRow) * (size.width + sizes.gap), y: top + padding.y + row * (size.height + sizes.gap), width: size.width, height: size.height });
   });
-  const rows = Math.ceil(entities.length / perRow);
-  const height = rows * (size.height + sizes.gap) - sizes.gap;
-  board.strips.push({ x: sizes.gutter, y: top, width: board.right - sizes.gutter, height });
-  return top + rows * (size.height + sizes.gap) - (rows === 0 ? 0 : sizes.gap);
+  const height = Math.ceil(entities.length / perRow) * (size.height + sizes.gap) - sizes.gap + 2 * padding.y;
+  if (lane !== 'free') board.shelves.push({ x, y: top, width, height });
+  return top + height;
 }
 
 /** Bands over the columns of their zones, each as high up as the columns under it allow. */

@@ -7,8 +7,8 @@ export interface Arrangement {
   readonly height: number;
   readonly columns: readonly Column[];
   readonly lanes: readonly LaneRow[];
-  /** Where cards of the region stand, over all columns. */
-  readonly strips: readonly Rect[];
+  /** What cards of the region stand on, over all columns. */
+  readonly shelves: readonly Rect[];
   /** A box comes after the box that it lies in. */
   readonly boxes: readonly Box[];
   readonly byKey: ReadonlyMap<string, Box>;

@@ -9,6 +9,8 @@ export const sizes = {
   lanePadding: 8,
   emptyLane: 40,
   gap: 8,
+  /** Padding of what cards of the region stand on: they align with what lies in a group. */
+  shelf: { x: 8, y: 6 },
   card: { width: 212, height: 42 },
   /** Control-plane machines, volumes: as wide as an instance, so that columns align. */
   cell: { width: 124, height: 42 },

@@ -12,6 +12,8 @@ const smallestText = 11;
 const padding = 20;
 /** Room for the tools at the foot. */
 const toolbarHeight = 60;
+/** What the overview map takes of the corner. */
+const mapRoom = { width: 192, height: 136 } as const;
 /** Right of the columns stands the button for one more. */
 const addZoneWidth = 40;
 
@@ -78,6 +80,19 @@ export function onViewportStart(): void {
 
 export function onViewportEnd(): void {
   document.getElementById('board')?.toggleAttribute('data-moving', false);
+  markWhole();
+}
+
+/** The overview map is of no use where everything is in sight, and gives way if it lies over it. */
+function markWhole(): void {
+  const board = document.getElementById('board');
+  if (flow === null || board === null) return;
+  const { x, y, zoom } = flow.getViewport();
+  const { width, height } = useBoardView.getState().arrangement;
+  const right = x + width * zoom;
+  const bottom = y + height * zoom;
+  const isWhole = x >= 0 && y >= 0 && right <= board.clientWidth && bottom <= board.clientHeight;
+  board.toggleAttribute('data-whole', isWhole && right > board.clientWidth - mapRoom.width && bottom > board.clientHeight - mapRoom.height);
 }
 
 /** Another document: it is to be seen whole. */
@@ -88,6 +103,7 @@ export function showWholeNext(): void {
 /** Fits again what was shown whole, if it has outgrown the screen or nothing has been done to it yet. */
 export function keepWhole({ isFresh }: { readonly isFresh: boolean }): void {
   const board = document.getElementById('board');
+  markWhole();
   if (!isFitted || flow === null || board === null) return;
   const { x, y, zoom } = flow.getViewport();
   const { width, height } = useBoardView.getState().arrangement;
@@ -114,7 +130,7 @@ function fit(rect: Rect, animated: boolean, largest: number): void {
   const zoom = Math.max(0.1, Math.min(largest, (clientWidth - 2 * padding) / rect.width, (clientHeight - padding - toolbarHeight) / rect.height));
   const x = (clientWidth - rect.width * zoom) / 2 - rect.x * zoom;
   const y = Math.max(padding, Math.min((clientHeight - rect.height * zoom) / 2, padding * 2)) - rect.y * zoom;
-  void flow.setViewport({ x, y, zoom }, { duration: animated ? duration() : 0 });
+  void flow.setViewport({ x, y, zoom }, { duration: animated ? duration() : 0 }).then(markWhole);
   // setViewport of an unchanged size reports no move.
   onViewportMove(null, { x, y, zoom });
 }
