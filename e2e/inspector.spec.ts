@@ -78,7 +78,7 @@ test('with nothing selected: the settings of the design', async ({ app }) => {
   await expect(app.inspector.title).toHaveText(app.t('inspector.settings'));
   await app.oneStep(async () => {
     await app.inspector.button(/Control plane/).click();
-    await app.page.getByRole('option', { name: /^eks/ }).click();
+    await app.page.getByRole('option', { name: /^EKS/ }).click();
   });
   await expect(app.board.section.getByRole('group', { name: new RegExp(`^${app.t('board.managed')}`) })).toBeVisible();
 });

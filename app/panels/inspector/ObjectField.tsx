@@ -1,16 +1,22 @@
 import { Disclosure } from '../../components/Disclosure';
 import { Switch } from '../../components/Switch';
+import { useFormat } from '../../i18n/format';
+import { useT } from '../../i18n/translate';
 import { isScalar, useDesign, useFieldText } from './fieldView';
 import type { FieldViewProps } from './fieldView';
 import styles from './Field.module.css';
+import { useFieldTexts } from './fieldText';
 import type { FormField } from './formSchema';
 import { initialValue } from './initialValue';
-import { recordSummary } from './summary';
+import { objectSummary } from './summary';
 
 type Props = FieldViewProps & { readonly fields: ReadonlyMap<string, FormField> };
 
 /** The fields of an object. One that may be left out is switched on and off as a whole. */
 export function ObjectField(props: Props) {
+  const t = useT();
+  const texts = useFieldTexts();
+  const format = useFormat();
   const design = useDesign();
   const { context, path, field, value, isBare = false } = props;
   const { key, label } = useFieldText(props);
@@ -18,7 +24,7 @@ export function ObjectField(props: Props) {
   if (!field.isOptional) {
     return (
       <div className={styles.wide} data-field={key}>
-        <Disclosure title={label} summary={recordSummary(value)}>
+        <Disclosure title={label} summary={objectSummary(props.fields, key, value, texts, format) || t('common.none')}>
           <Fields {...props} />
         </Disclosure>
       </div>

@@ -19,13 +19,14 @@ type Props = FieldViewProps & { readonly form: Extract<FormType, { readonly type
 /** Names with values: labels, requests. By zone, where the names are zones. */
 export function RecordField(props: Props) {
   const t = useT();
-  const { value } = props;
+  const design = useDesign();
+  const { value, form } = props;
   const { key, label } = useFieldText(props);
   const count = Object.keys(value ?? {}).length;
   return (
     <div className={styles.wide} data-field={key}>
-      <Disclosure title={label} summary={count === 0 ? t('common.none') : recordSummary(value)}>
-        {props.form.keyKinds === null ? <Rows {...props} /> : <RowsByEntity {...props} keyKinds={props.form.keyKinds} />}
+      <Disclosure title={label} summary={count === 0 ? t('common.none') : recordSummary(value, form.keyKinds === null ? undefined : (id) => nameOfId(design, id))}>
+        {form.keyKinds === null ? <Rows {...props} /> : <RowsByEntity {...props} keyKinds={form.keyKinds} />}
       </Disclosure>
     </div>
   );

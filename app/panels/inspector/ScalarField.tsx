@@ -116,7 +116,7 @@ function OneOf(props: FieldViewProps & { readonly values: readonly string[] }) {
   const common = useCommon(props);
   const { key } = useFieldText(props);
   const draft = useDraft(value === undefined ? undefined : textOf(value), (next) => context.commit(path, next));
-  const choices: Choice[] = values.map((each) => ({ id: each, label: each, detail: texts.choice(key, each) }));
+  const choices: Choice[] = values.map((each) => ({ id: each, label: texts.label(key, each), detail: texts.choice(key, each) }));
   if (field.isOptional) choices.unshift({ id: notSet, label: t('inspector.notSet') });
   return (
     <Select

@@ -19,7 +19,7 @@ export function VariantsField(props: FieldViewProps & { readonly form: Extract<F
     return variant === undefined ? undefined : context.commit(path, initialValue(variant, design));
   });
   const variant = form.variants.get(tag);
-  const choices = [...form.variants.keys()].map((each) => ({ id: each, label: each, detail: texts.choice(key, each) }));
+  const choices = [...form.variants.keys()].map((each) => ({ id: each, label: texts.label(key, each), detail: texts.choice(key, each) }));
   return (
     <div className={styles.wide} data-field={key}>
       <Select label={label} help={help} isHelpHidden choices={choices} value={draft.shown} onChange={draft.change} error={draft.error} />

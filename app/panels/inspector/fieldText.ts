@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
 import type { Language } from '../../i18n/language';
+import { choiceLabelsEn } from '../../i18n/messages/choiceLabels.en';
+import { choiceLabelsKo } from '../../i18n/messages/choiceLabels.ko';
 import { choicesEn } from '../../i18n/messages/choices.en';
 import { choicesKo } from '../../i18n/messages/choices.ko';
 import { fieldsEn } from '../../i18n/messages/fields.en';
@@ -10,6 +12,7 @@ import { useSession } from '../../stores/session';
 export type FieldText = readonly [label: string, help: string];
 
 const fields: Readonly<Record<Language, Readonly<Record<string, FieldText>>>> = { en: fieldsEn, ko: fieldsKo };
+const labels: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en: choiceLabelsEn, ko: choiceLabelsKo };
 const choices: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en: choicesEn, ko: choicesKo };
 
 /**
@@ -18,6 +21,11 @@ const choices: Readonly<Record<Language, Readonly<Record<string, string>>>> = { 
  */
 export function fieldText(language: Language, key: string): FieldText | undefined {
   return longestEnding(key, (ending) => (Object.hasOwn(fields[language], ending) ? fields[language][ending] : undefined));
+}
+
+/** What a choice of a field is called; undefined where its value is what people call it. */
+export function choiceLabel(language: Language, key: string, value: string): string | undefined {
+  return longestEnding(key, (ending) => (Object.hasOwn(labels[language], `${ending}=${value}`) ? labels[language][`${ending}=${value}`] : undefined));
 }
 
 /** What a choice of a field means beside its name, where the name does not say. */
@@ -37,6 +45,9 @@ function longestEnding<T>(key: string, find: (ending: string) => T | undefined):
 
 export interface FieldTexts {
   readonly text: (key: string) => FieldText;
+  /** What a choice is called. */
+  readonly label: (key: string, value: string) => string;
+  /** What it means, where that is not plain. */
   readonly choice: (key: string, value: string) => string | undefined;
 }
 
@@ -45,6 +56,7 @@ export function useFieldTexts(): FieldTexts {
   return useMemo(
     () => ({
       text: (key) => fieldText(language, key) ?? [key.split('.').at(-1) ?? key, ''],
+      label: (key, value) => choiceLabel(language, key, value) ?? value,
       choice: (key, value) => choiceText(language, key, value),
     }),
     [language],

@@ -4,7 +4,7 @@ import { designSchema, linkSchema } from '#engine/design/schema';
 import { emptyDesign } from '#engine/design/newEntity';
 import { languages } from '../../i18n/language';
 import { expectedKo } from '../../i18n/messages/expected.ko';
-import { fieldText } from './fieldText';
+import { choiceLabel, fieldText } from './fieldText';
 import { formFieldOf } from './formSchema';
 import type { FormField } from './formSchema';
 import { initialKey, initialValue } from './initialValue';
@@ -39,6 +39,9 @@ const roots: readonly (readonly [string, FormField])[] = [
 ];
 const places = roots.flatMap(([root, field]) => fieldsBelow(root, field));
 
+/** Names of fields, and EBS' types: people write them so. */
+const asInKubernetes = new Set(['trafficDistribution', 'topologyKeys', 'gp2', 'gp3']);
+
 describe('every field of the document', () => {
   it('is found', () => {
     expect(places.length).toBeGreaterThan(150);
@@ -51,6 +54,15 @@ describe('every field of the document', () => {
       return text === undefined || text[0] === '' || text[1] === '';
     });
     expect(missing.map((place) => place.key)).toEqual([]);
+  });
+
+  it.each(languages)('has a word for each choice whose value is none: %s', (language) => {
+    const tokens = places.flatMap(({ key, field: { form } }) => {
+      const values = form.type === 'choice' ? form.values : form.type === 'variants' ? [...form.variants.keys()] : [];
+      return values.filter((value) => /^[a-z]/.test(value) && !asInKubernetes.has(value)).map((value) => [key, value] as const);
+    });
+    expect(tokens.length).toBeGreaterThan(25);
+    expect(tokens.filter(([key, value]) => choiceLabel(language, key, value) === undefined)).toEqual([]);
   });
 
   it('begins with a valid value where a form can add it', () => {
