@@ -19,7 +19,7 @@ export class Dock {
   }
 
   panel(panel: Panel): Locator {
-    return this.section.getByRole('region', { name: this.t(`dock.${panel}`), exact: true });
+    return this.section.getByRole('region', { name: this.t('dock.panel', { name: this.t(`dock.${panel}`) }), exact: true });
   }
 
   async open(panel: Panel): Promise<Locator> {
