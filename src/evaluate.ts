@@ -1,6 +1,7 @@
 import type { Catalog } from './catalog/catalog';
 import type { Placed } from './cluster/cluster';
 import { place } from './cluster/place';
+import { requestsByWorkload, usageOf } from './cluster/usage';
 import { compareBytes } from './byteOrder';
 import { entitiesOf, zoneName, zonesOf } from './design/tree';
 import type { Design } from './design/schema';
@@ -74,6 +75,8 @@ function placementOf({ cluster, nodeOf, pending }: Placed): Placement {
     }),
     running: nodeOf.size,
     pending,
+    usage: usageOf(cluster.nodes, cluster.pods, nodeOf),
+    requests: requestsByWorkload(cluster.pods),
   };
 }
 

@@ -50,6 +50,32 @@ export interface Placement {
   readonly pods: readonly PlacedPod[];
   readonly running: number;
   readonly pending: readonly { readonly pod: string; readonly message: string }[];
+  /** In the order of `nodes`. */
+  readonly usage: readonly NodeUsage[];
+  /** What one pod of a workload requests; workloads without pods are not in it. */
+  readonly requests: readonly WorkloadRequests[];
+}
+
+/** What the pods on a node request of its allocatable: CPU in millicores, memory in bytes. */
+export interface NodeUsage {
+  readonly node: string;
+  readonly cpu: Used;
+  readonly memory: Used;
+  readonly pods: Used;
+}
+
+export interface Used {
+  readonly requested: number;
+  readonly allocatable: number;
+}
+
+export interface WorkloadRequests {
+  /** Entity id. */
+  readonly workload: string;
+  /** Millicores. */
+  readonly cpu: number;
+  /** Bytes. */
+  readonly memory: number;
 }
 
 export interface PlacedPod {
@@ -102,6 +128,8 @@ export interface Aftermath extends FailureRow {
   readonly newNodes: readonly { readonly name: string; readonly zone: string; readonly group: string; readonly joined: boolean }[];
   readonly pods: readonly AftermathPod[];
   readonly pending: readonly { readonly pod: string; readonly message: string }[];
+  /** Of the nodes that are left or have joined. */
+  readonly usage: readonly NodeUsage[];
   readonly traffic: Traffic;
   readonly cost: { readonly totalMonthly: number; readonly crossZoneMonthly: number; readonly infrastructureMonthly: number };
 }

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { hasRoom } from '#engine/cluster/room';
 import { applyEdit } from '#engine/design/edit';
 import { lookUp, translator } from '../i18n/translate';
 import { useCanvas } from '../stores/canvas';
@@ -10,7 +11,6 @@ import { evaluator } from '../worker/wiring';
 import { arrangeDesign, useBoardView } from './boardView';
 import type { Point, Rect } from './geometry';
 import { dropAt } from './place';
-import { nodeUsage } from './nodeUsage';
 import type { Drop, PlaceContext } from './place';
 import type { Subject } from './subject';
 
@@ -37,9 +37,10 @@ export function placeContext(): PlaceContext {
     podOf: (pod) => index.pods.get(pod),
     nodeRefusal: (pod, name) => {
       if (aftermathIndex?.dead.has(name) === true) return 'node-dead';
-      const node = index.nodes.get(name);
-      // The kubelet refuses what does not fit (OutOfcpu, OutOfmemory), whoever put it there.
-      return nodeUsage(node, [...(index.podsOnNode.get(name) ?? []), pod], useDocument.getState().design.entities) > 1 ? 'node-full' : null;
+      const usage = index.usage.get(name);
+      const requests = index.requests.get(pod.workload);
+      // The kubelet refuses what does not fit, whoever put it there.
+      return usage !== undefined && requests !== undefined && !hasRoom(usage, requests) ? 'node-full' : null;
     },
   };
 }

@@ -14,9 +14,7 @@ import { Hints } from './dock/Hints';
 import { useDockHeight } from './dock/useDockHeight';
 import styles from './Dock.module.css';
 
-type Panel = Exclude<DockPanel, 'skew'>;
-
-const panels: Readonly<Record<Panel, ComponentType>> = {
+const panels: Readonly<Record<DockPanel, ComponentType>> = {
   failure: lazy(async () => ({ default: (await import('./failure/FailurePanel')).FailurePanel })),
   quorum: lazy(async () => ({ default: (await import('./quorum/QuorumPanel')).QuorumPanel })),
   placement: lazy(async () => ({ default: (await import('./placement/PlacementPanel')).PlacementPanel })),
@@ -27,17 +25,16 @@ const panels: Readonly<Record<Panel, ComponentType>> = {
   trust: lazy(async () => ({ default: (await import('./trust/TrustPanel')).TrustPanel })),
 };
 
-const order = Object.keys(panels) as readonly Panel[];
+const order = Object.keys(panels) as readonly DockPanel[];
 
 /** The details below the board: one panel at a time, closed by default. */
 export function Dock() {
   const t = useT();
-  const dock = useSession((session) => session.dock);
+  const open = useSession((session) => session.dock);
   const toggleDock = useSession((session) => session.toggleDock);
   const setDock = useSession((session) => session.setDock);
   const findings = useEvaluation((state) => state.evaluation?.findings);
   const { height, setHeight } = useDockHeight();
-  const open: Panel | null = dock === 'skew' ? 'traffic' : dock;
   const Panel = open === null ? null : panels[open];
   const hasErrors = findings?.some((finding) => finding.severity === 'error') ?? false;
   const serious = findings?.filter((finding) => finding.severity !== 'info').length ?? 0;

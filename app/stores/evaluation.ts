@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { Catalog } from '#engine/catalog/catalog';
-import type { Aftermath, AftermathPod, Evaluation } from '#engine/evaluation';
-import { indexOf, podsByNode } from './evaluationIndex';
+import type { Aftermath, AftermathPod, Evaluation, NodeUsage } from '#engine/evaluation';
+import { indexOf, podsByNode, usageByNode } from './evaluationIndex';
 import type { EvaluationIndex } from './evaluationIndex';
 import { shareStructure } from './shareStructure';
 
@@ -39,6 +39,8 @@ export interface AftermathIndex {
   readonly fates: ReadonlyMap<string, Aftermath['pods'][number]>;
   /** Node name -> the pods on it afterwards. */
   readonly podsOnNode: ReadonlyMap<string, readonly AftermathPod[]>;
+  /** Of the nodes that are left, by name. */
+  readonly usage: ReadonlyMap<string, NodeUsage>;
   /** Names of the Nodes that groups launched. */
   readonly launched: ReadonlyMap<string, Aftermath['newNodes'][number]>;
 }
@@ -48,6 +50,7 @@ function aftermathIndexOf(aftermath: Aftermath): AftermathIndex {
     dead: new Set(aftermath.deadNodes),
     fates: new Map(aftermath.pods.map((pod) => [pod.pod, pod])),
     podsOnNode: podsByNode(aftermath.pods),
+    usage: usageByNode(aftermath.usage),
     launched: new Map(aftermath.newNodes.map((node) => [node.name, node])),
   };
 }

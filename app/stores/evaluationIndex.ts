@@ -1,11 +1,15 @@
 import { compareBytes } from '#engine/byteOrder';
-import type { Evaluation, Finding, PlacedPod, ServiceTraffic } from '#engine/evaluation';
+import type { Evaluation, Finding, NodeUsage, PlacedPod, ServiceTraffic, WorkloadRequests } from '#engine/evaluation';
 import type { Node } from '#engine/kubernetes/objects';
 
 /** Lookups into an evaluation, built once a result. A list that did not change keeps its identity. */
 export interface EvaluationIndex {
   readonly nodes: ReadonlyMap<string, Node>;
   readonly pods: ReadonlyMap<string, PlacedPod>;
+  /** By node name. */
+  readonly usage: ReadonlyMap<string, NodeUsage>;
+  /** Workload entity id -> what a pod of it requests. */
+  readonly requests: ReadonlyMap<string, WorkloadRequests>;
   /** Node name -> its pods. */
   readonly podsOnNode: ReadonlyMap<string, readonly PlacedPod[]>;
   /** Workload entity id -> its pods. */
@@ -30,6 +34,8 @@ export function indexOf(evaluation: Evaluation | null, previous?: EvaluationInde
   return {
     nodes: new Map((placement?.nodes ?? none).map((node) => [node.metadata.name, node])),
     pods: new Map(pods.map((pod) => [pod.pod, pod])),
+    usage: usageByNode(placement?.usage ?? none),
+    requests: new Map((placement?.requests ?? none).map((requests) => [requests.workload, requests])),
     podsOnNode: podsByNode(pods, previous?.podsOnNode),
     podsOfWorkload: groupBy(pods, (pod) => [pod.workload], previous?.podsOfWorkload),
     pending: new Map((placement?.pending ?? none).map(({ pod, message }) => [pod, message])),
@@ -43,6 +49,10 @@ export function indexOf(evaluation: Evaluation | null, previous?: EvaluationInde
 export function podsByNode<Pod extends PlacedPod>(pods: readonly Pod[], previous?: ReadonlyMap<string, readonly Pod[]>): ReadonlyMap<string, readonly Pod[]> {
   const sorted = [...pods].sort((a, b) => compareBytes(a.workload, b.workload) || a.ordinal - b.ordinal);
   return groupBy(sorted, (pod) => (pod.node === null ? none : [pod.node]), previous);
+}
+
+export function usageByNode(usage: readonly NodeUsage[]): ReadonlyMap<string, NodeUsage> {
+  return new Map(usage.map((each) => [each.node, each]));
 }
 
 function loadsOf(services: readonly ServiceTraffic[]): ReadonlyMap<string, number> {

@@ -6,7 +6,6 @@ export type DockPanel =
   | 'failure'
   | 'quorum'
   | 'placement'
-  | 'skew'
   | 'traffic'
   | 'cost'
   | 'findings'

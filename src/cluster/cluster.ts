@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/catalog';
 import type { Design } from '../design/schema';
 import type { ClusterObjects } from '../kubernetes/clusterObjects';
 import type { Node, Pod, RuntimeClass, Service } from '../kubernetes/objects';
+import type { Watched } from '../scheduling/schedule';
 import type { WorkloadManifest } from './workloadManifest';
 
 /** A design as Kubernetes would hold it, before anything is placed: what `expand` answers. */
@@ -72,4 +73,6 @@ export interface Placed {
   readonly preempted: readonly string[];
   /** As a dump of the settled cluster: pods with node, address and conditions, claims and volumes that placement bound included. */
   readonly objects: ClusterObjects;
+  /** Every time that the scheduler looked at the pod to watch; empty where none is watched, or where a pin placed it. */
+  readonly watched: readonly Watched[];
 }

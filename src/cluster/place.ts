@@ -11,6 +11,8 @@ import { placePods } from './placePods';
 export interface PlaceOptions {
   /** Draws what a real cluster leaves to chance; absent: the design's own seed; null: the first by name. */
   readonly seed?: number | null;
+  /** `namespace/name` of a pod whose way through the scheduler is told. */
+  readonly watch?: string;
 }
 
 /** The design's cluster once its pods are placed and preemption has settled. */
@@ -19,7 +21,8 @@ export function place(design: Design, catalog: Catalog, options: PlaceOptions = 
   const cluster = expand(design, catalog, { seed });
   const snapshot = createSnapshot(cluster.objects);
   const waiting = cluster.pods.filter(({ pinnedTo }) => pinnedTo === null);
-  const { pending, preempted } = placePods(snapshot, waiting, () => podsByKey(cluster.pods), scheduleOptions(design, seed));
+  const watch = options.watch === undefined ? {} : { watch: options.watch };
+  const { pending, preempted, watched } = placePods(snapshot, waiting, () => podsByKey(cluster.pods), { ...scheduleOptions(design, seed), ...watch });
   const nodeOf = nodesOf(snapshot, cluster.pods);
   const placed: Placed = {
     design,
@@ -30,6 +33,7 @@ export function place(design: Design, catalog: Catalog, options: PlaceOptions = 
     pending: pendingInOrder(cluster.pods, pending),
     preempted,
     objects: placedObjects(cluster.objects, snapshot, cluster.pods, nodeOf, pending, cluster.manifests),
+    watched,
   };
   snapshots.set(placed, snapshot);
   return placed;

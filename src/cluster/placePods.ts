@@ -1,6 +1,6 @@
 import type { Pod } from '../kubernetes/objects';
 import { queueOrder } from '../scheduling/queueOrder';
-import type { ScheduleOptions } from '../scheduling/schedule';
+import type { ScheduleOptions, Watched } from '../scheduling/schedule';
 import { schedulePod, scheduleSequence } from '../scheduling/schedule';
 import type { Snapshot } from '../scheduling/snapshot';
 import type { ClusterPod } from './cluster';
@@ -10,6 +10,8 @@ export interface Placement {
   readonly pending: ReadonlyMap<string, string>;
   /** Keys of pods that had to give way, each once, in the order in which they did. */
   readonly preempted: readonly string[];
+  /** Every time that the pod to watch was looked at (`ScheduleOptions.watch`). */
+  readonly watched: readonly Watched[];
 }
 
 /** Preemption ends by itself, since only lower priorities give way; this guards against a cycle that we do not know. */
@@ -22,9 +24,11 @@ const MAX_ROUNDS = 20;
 export function placePods(snapshot: Snapshot, waiting: readonly ClusterPod[], podsByKey: () => ReadonlyMap<string, ClusterPod>, options: ScheduleOptions): Placement {
   const pending = new Map<string, string>();
   const preempted = new Set<string>();
+  const seen: Watched[] = [];
   let queue: readonly Pod[] = waiting.map(unplaced);
   for (let round = 0; queue.length > 0 && round < MAX_ROUNDS; round++) {
-    const { verdicts } = scheduleSequence(snapshot, queue, options);
+    const { verdicts, watched } = scheduleSequence(snapshot, queue, options);
+    if (watched !== undefined) seen.push(watched);
     const next: Pod[] = [];
     for (const [i, verdict] of verdicts.entries()) {
       const pod = queue[i];
@@ -45,7 +49,7 @@ export function placePods(snapshot: Snapshot, waiting: readonly ClusterPod[], po
     pending.clear();
     if (round === MAX_ROUNDS - 1) for (const pod of queue) pending.set(keyOf(pod), schedulePod(snapshot, pod, options).message ?? '');
   }
-  return { pending, preempted: [...preempted] };
+  return { pending, preempted: [...preempted], watched: seen };
 }
 
 /** Takes the victims off their node; those of now, since pods placed in the meantime may have changed the choice. */

@@ -1,4 +1,5 @@
 import type { ClusterPod } from '../cluster/cluster';
+import { usageOf } from '../cluster/usage';
 import type { Aftermath, AftermathPod } from '../evaluation';
 import { trafficOf } from '../routing/traffic';
 import type { Baseline } from './baseline';
@@ -15,6 +16,7 @@ export function fail(baseline: Baseline, scenario: Scenario): Aftermath {
     newNodes: newNodesOf(outcome),
     pods: podsOf(baseline, outcome),
     pending: outcome.pending,
+    usage: usageOf(outcome.nodes, outcome.pods, outcome.nodeOf),
     traffic: trafficOf(outcome.routed),
     cost: { totalMonthly, crossZoneMonthly, infrastructureMonthly },
   };

@@ -18,7 +18,7 @@ export interface Template {
 }
 
 export const templateGroups: Readonly<Record<TemplateGroup, Text>> = {
-  'control-plane': { en: 'Control plane and quorum', ko: '컨트롤 플레인과 정족수' },
+  'control-plane': { en: 'Control plane and quorum', ko: '컨트롤 플레인과 쿼럼' },
   groups: { en: 'Groups and volumes', ko: '그룹과 볼륨' },
   endpoints: { en: 'Load balancer endpoints', ko: '로드 밸런서 엔드포인트' },
   topology: { en: 'Service topology', ko: '서비스 토폴로지' },
@@ -44,7 +44,7 @@ export const templates: readonly Template[] = [
     id: 'two-members',
     group: 'control-plane',
     title: { en: 'Two etcd members', ko: 'etcd 멤버 둘' },
-    summary: { en: 'Both are needed: no better than one, with one more machine that can fail.', ko: '둘 다 있어야 하므로 하나일 때보다 나을 것이 없고, 고장 날 기계만 하나 늘어납니다.' },
+    summary: { en: 'Both are needed: no better than one, with one more machine that can fail.', ko: '둘 다 있어야 하므로 하나일 때보다 나을 것이 없고, 고장 날 머신만 하나 늘어납니다.' },
     load: async () => (await import('./data/two-members.json')).default,
   },
   {
@@ -65,14 +65,14 @@ export const templates: readonly Template[] = [
     id: 'even-members',
     group: 'control-plane',
     title: { en: 'Four members', ko: '멤버 넷' },
-    summary: { en: 'The fourth raises the quorum and tolerates no more than three members do.', ko: '넷째 멤버는 정족수만 늘리고, 견디는 장애 수는 셋일 때와 같습니다.' },
+    summary: { en: 'The fourth raises the quorum and tolerates no more than three members do.', ko: '넷째 멤버는 쿼럼만 늘릴 뿐, 견디는 장애 수는 셋일 때와 같습니다.' },
     load: async () => (await import('./data/even-members.json')).default,
   },
   {
     id: 'external-etcd',
     group: 'control-plane',
     title: { en: 'External etcd', ko: '외부 etcd' },
-    summary: { en: 'etcd on machines of its own; only its members count for quorum.', ko: 'etcd를 별도의 기계에 두며, 정족수는 etcd 멤버만으로 셉니다.' },
+    summary: { en: 'etcd on machines of its own; only its members count for quorum.', ko: 'etcd를 별도 머신에 두며, 쿼럼은 etcd 멤버만으로 셉니다.' },
     load: async () => (await import('./data/external-etcd.json')).default,
   },
   {
@@ -121,28 +121,28 @@ export const templates: readonly Template[] = [
     id: 'local-policy',
     group: 'endpoints',
     title: { en: 'externalTrafficPolicy Local', ko: 'externalTrafficPolicy Local' },
-    summary: { en: 'Shares go by node: 25, 25 and 50 %.', ko: '몫이 노드 단위로 나뉘어 25, 25, 50 %가 됩니다.' },
+    summary: { en: 'Shares go by node: 25, 25 and 50 %.', ko: '트래픽이 노드 단위로 나뉘어 파드마다 25, 25, 50 %를 받습니다.' },
     load: async () => (await import('./data/local-policy.json')).default,
   },
   {
     id: 'cluster-policy',
     group: 'endpoints',
     title: { en: 'externalTrafficPolicy Cluster', ko: 'externalTrafficPolicy Cluster' },
-    summary: { en: 'Equal shares, one more hop, and the source address is lost.', ko: '몫은 같아지지만 홉이 늘고 원래 주소를 잃습니다.' },
+    summary: { en: 'Equal shares, one more hop, and the source address is lost.', ko: '부하는 고르지만 홉이 하나 늘고 클라이언트 IP를 잃습니다.' },
     load: async () => (await import('./data/cluster-policy.json')).default,
   },
   {
     id: 'local-policy-scaled',
     group: 'endpoints',
-    title: { en: 'Local policy, scaled', ko: 'Local 정책과 확장' },
-    summary: { en: 'More nodes, unevenly filled: the imbalance grows.', ko: '노드가 늘어도 고르게 차지 않으면 불균형이 커집니다.' },
+    title: { en: 'Local policy, scaled', ko: '확장한 Local 정책' },
+    summary: { en: 'More nodes, unevenly filled: the imbalance grows.', ko: '노드가 늘어도 파드가 한쪽에 몰리면 불균형이 커집니다.' },
     load: async () => (await import('./data/local-policy-scaled.json')).default,
   },
   {
     id: 'no-anti-affinity',
     group: 'endpoints',
     title: { en: 'No anti-affinity', ko: '안티어피니티 없음' },
-    summary: { en: 'Every pod of a Service on one node.', ko: '서비스의 모든 파드가 노드 하나에 있습니다.' },
+    summary: { en: 'Every pod of a Service on one node.', ko: 'Service의 모든 파드가 노드 하나에 몰려 있습니다.' },
     load: async () => (await import('./data/no-anti-affinity.json')).default,
   },
   {
@@ -155,14 +155,14 @@ export const templates: readonly Template[] = [
   {
     id: 'topology-keys-strict',
     group: 'topology',
-    title: { en: 'topologyKeys without a fallback', ko: '대안 없는 topologyKeys' },
+    title: { en: 'topologyKeys without a fallback', ko: '폴백 없는 topologyKeys' },
     summary: { en: 'Callers in a zone without endpoints find none.', ko: '엔드포인트가 없는 영역의 호출은 갈 곳이 없습니다.' },
     load: async () => (await import('./data/topology-keys-strict.json')).default,
   },
   {
     id: 'topology-keys-fallback',
     group: 'topology',
-    title: { en: 'topologyKeys with a fallback', ko: '대안 있는 topologyKeys' },
+    title: { en: 'topologyKeys with a fallback', ko: '폴백 있는 topologyKeys' },
     summary: { en: 'The nearest endpoint first, and any before none.', ko: '가까운 엔드포인트부터, 없으면 아무 곳이든 찾습니다.' },
     load: async () => (await import('./data/topology-keys-fallback.json')).default,
   },
@@ -170,7 +170,7 @@ export const templates: readonly Template[] = [
     id: 'topology-aware-hints',
     group: 'topology',
     title: { en: 'Topology Aware Routing', ko: '토폴로지 인식 라우팅' },
-    summary: { en: 'Hints keep every call in its zone, as long as there are endpoints enough.', ko: '엔드포인트가 충분하면 힌트가 호출을 영역 안에 둡니다.' },
+    summary: { en: 'Hints keep every call in its zone, as long as there are endpoints enough.', ko: '엔드포인트가 충분하면 힌트 덕분에 호출이 영역을 벗어나지 않습니다.' },
     load: async () => (await import('./data/topology-aware-hints.json')).default,
   },
   {

@@ -47,7 +47,7 @@ export const InstanceNode = memo(function InstanceNode({ id, width, height }: No
             <Badge id={id} />
             {name !== null && <KillNode name={name} isDead={isDead} />}
           </span>
-          <UsageBar name={title} pods={pods} />
+          <UsageBar name={title} />
           <PodDots pods={pods} width={width ?? 0} height={height ?? 0} isDead={isDead} />
           {isNew && <span data-fine className={styles.stamp}>{t(joined === false ? 'board.cannotJoin' : 'board.launched')}</span>}
         </>

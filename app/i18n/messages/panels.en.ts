@@ -101,6 +101,9 @@ export const panelsEn = {
   'placement.node': 'Node',
   'placement.zone': 'Zone',
   'placement.type': 'Instance type',
+  'placement.cpu': 'CPU requests',
+  'placement.memory': 'Memory requests',
+  'placement.requestedOf': '{requested} of {allocatable} allocatable',
   'placement.pods': 'Pods',
   'placement.running': 'Running',
   'placement.pendingTitle': '{count} {count|pod|pods} pending',
@@ -169,6 +172,7 @@ export const panelsEn = {
   'cost.infrastructure': 'Infrastructure',
   'cost.nothingCrosses': 'No traffic crosses zones.',
   'cost.total': 'Total',
+  'cost.assumed': 'Assumed',
   'cost.notPriced': 'Not priced',
 
   'findings.none': 'No findings',

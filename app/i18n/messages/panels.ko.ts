@@ -102,6 +102,9 @@ export const panelsKo = {
   'placement.node': '노드',
   'placement.zone': '영역',
   'placement.type': '인스턴스 유형',
+  'placement.cpu': 'CPU requests',
+  'placement.memory': '메모리 requests',
+  'placement.requestedOf': '할당 가능 {allocatable} 중 {requested}',
   'placement.pods': '파드',
   'placement.running': '실행 중',
   'placement.pendingTitle': '파드 {count}개 Pending',
@@ -170,6 +173,7 @@ export const panelsKo = {
   'cost.infrastructure': '인프라',
   'cost.nothingCrosses': '영역을 넘는 트래픽이 없습니다.',
   'cost.total': '합계',
+  'cost.assumed': '가정',
   'cost.notPriced': '가격 미반영',
 
   'findings.none': '발견 사항 없음',

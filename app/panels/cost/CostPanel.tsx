@@ -73,17 +73,25 @@ function Lines({ cost }: { readonly cost: Cost }) {
           </tr>
         </tfoot>
       </table>
-      {cost.notPriced.length > 0 && (
-        <section className={styles.notPriced} aria-label={t('cost.notPriced')}>
-          <h3>{t('cost.notPriced')}</h3>
-          <ul>
-            {cost.notPriced.map((text) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <div className={styles.notes}>
+        <Notes title={t('cost.assumed')} texts={cost.assumptions} />
+        <Notes title={t('cost.notPriced')} texts={cost.notPriced} />
+      </div>
     </>
+  );
+}
+
+function Notes({ title, texts }: { readonly title: string; readonly texts: readonly string[] }) {
+  if (texts.length === 0) return null;
+  return (
+    <section className={styles.note} aria-label={title}>
+      <h3>{title}</h3>
+      <ul>
+        {texts.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -1,13 +1,15 @@
 import { useMemo } from 'react';
-import type { Evaluation, PlacedPod } from '#engine/evaluation';
+import type { Evaluation, NodeUsage, PlacedPod } from '#engine/evaluation';
 import type { Node } from '#engine/kubernetes/objects';
 import { EmptyState } from '../../components/EmptyState';
+import { useFormat } from '../../i18n/format';
 import { useT } from '../../i18n/translate';
 import { EntityChip } from '../shared/EntityChip';
 import { Mark } from '../shared/Mark';
 import { PanelFrame } from '../shared/PanelFrame';
 import table from '../shared/table.module.css';
 import styles from './PlacementPanel.module.css';
+import { UsageMeter } from './UsageMeter';
 
 /** Which pods run on which node, and why others wait, in Kubernetes' own words. */
 export function PlacementPanel() {
@@ -37,6 +39,8 @@ function Placement({ evaluation }: { readonly evaluation: Evaluation }) {
             <th scope="col">{t('placement.node')}</th>
             <th scope="col">{t('placement.zone')}</th>
             <th scope="col">{t('placement.type')}</th>
+            <th scope="col">{t('placement.cpu')}</th>
+            <th scope="col">{t('placement.memory')}</th>
             <th scope="col" className={table.number}>
               {t('placement.pods')}
             </th>
@@ -44,8 +48,8 @@ function Placement({ evaluation }: { readonly evaluation: Evaluation }) {
           </tr>
         </thead>
         <tbody>
-          {placement.nodes.map((node) => (
-            <NodeRow key={node.metadata.name} node={node} pods={onNode.get(node.metadata.name) ?? noPods} />
+          {placement.nodes.map((node, index) => (
+            <NodeRow key={node.metadata.name} node={node} usage={placement.usage[index]} pods={onNode.get(node.metadata.name) ?? noPods} />
           ))}
         </tbody>
       </table>
@@ -55,7 +59,8 @@ function Placement({ evaluation }: { readonly evaluation: Evaluation }) {
 
 const noPods: readonly PlacedPod[] = [];
 
-function NodeRow({ node, pods }: { readonly node: Node; readonly pods: readonly PlacedPod[] }) {
+function NodeRow({ node, usage, pods }: { readonly node: Node; readonly usage: NodeUsage | undefined; readonly pods: readonly PlacedPod[] }) {
+  const format = useFormat();
   const labels = node.metadata.labels ?? {};
   return (
     <tr>
@@ -64,7 +69,9 @@ function NodeRow({ node, pods }: { readonly node: Node; readonly pods: readonly 
       </th>
       <td>{labels['topology.kubernetes.io/zone'] ?? '–'}</td>
       <td>{labels['node.kubernetes.io/instance-type'] ?? '–'}</td>
-      <td className={table.number}>{pods.length}</td>
+      <td>{usage !== undefined && <UsageMeter used={usage.cpu} show={format.cpu} />}</td>
+      <td>{usage !== undefined && <UsageMeter used={usage.memory} show={format.bytes} />}</td>
+      <td className={table.number}>{usage === undefined ? pods.length : `${pods.length}/${usage.pods.allocatable}`}</td>
       <td>
         <span className={styles.pods}>
           {pods.map((pod) => (

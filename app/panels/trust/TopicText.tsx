@@ -22,7 +22,7 @@ export function TopicText({ topic, evaluation }: { readonly topic: TopicId; read
           </code>
         ))}
       </Part>
-      <Part title={t('trust.holdsFor')}>{version(evaluation, t)}</Part>
+      <Part title={t('trust.holdsFor')}>{version(evaluation, t, format)}</Part>
       <Part title={t('trust.sources')}>
         <ul>
           {sources.map((source) => (

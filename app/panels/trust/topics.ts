@@ -9,7 +9,7 @@ export interface Topic {
   /** The formula with the numbers of this design. */
   readonly formula: (evaluation: Evaluation, t: Translate, format: Format) => readonly string[];
   readonly sources: readonly { readonly title: string; readonly url: string }[];
-  readonly version: (evaluation: Evaluation, t: Translate) => string;
+  readonly version: (evaluation: Evaluation, t: Translate, format: Format) => string;
   readonly assumptions: readonly MessageKey[];
   readonly notModelled: readonly MessageKey[];
 }
@@ -86,9 +86,9 @@ export const topics = {
       { title: 'AWS: EC2 on-demand and data transfer', url: 'https://aws.amazon.com/ec2/pricing/on-demand/' },
       { title: 'AWS: Elastic Load Balancing pricing', url: 'https://aws.amazon.com/elasticloadbalancing/pricing/' },
     ],
-    version: ({ cost, design }, t) => {
+    version: ({ cost, design }, t, format) => {
       const dates = cost.lines.map((line) => line.priceDate).toSorted();
-      return t('trust.cost.version', { region: design.region, date: dates.at(-1) ?? '–' });
+      return t('trust.cost.version', { region: design.region, date: format.date(dates.at(-1) ?? '–') });
     },
     assumptions: ['trust.cost.assume1', 'trust.cost.assume2'],
     notModelled: ['trust.cost.not1', 'trust.cost.not2'],
