@@ -35,6 +35,8 @@ export interface ScheduleOptions {
   readonly detail?: boolean;
   /** Adds `bestNodes`, which `detail` has anyway. */
   readonly bestNodes?: boolean;
+  /** `namespace/name` of a pod of a sequence that is told in detail, with the cluster as it was just before. */
+  readonly watch?: string;
 }
 
 /** From this number of nodes on, upstream stops looking once it has enough feasible ones. */
@@ -55,6 +57,17 @@ export interface SequenceResult {
   readonly verdicts: readonly Verdict[];
   /** Claims that were bound because their pod got a node: claim key to volume name. */
   readonly bound: ReadonlyMap<string, string>;
+  /** Of the pod to watch, if it was in the sequence. */
+  readonly watched?: Watched;
+}
+
+/** A pod at the moment when the scheduler looked at it. */
+export interface Watched {
+  readonly pod: Pod;
+  /** With its table of nodes. */
+  readonly verdict: Verdict;
+  /** The cluster just before; do not change it. */
+  readonly before: Snapshot;
 }
 
 /**
@@ -66,16 +79,20 @@ export function scheduleSequence(snapshot: Snapshot, pods: readonly Pod[], optio
   const bound = new Map<string, string>();
   const verdicts: Verdict[] = [];
   let start = 0;
+  let watched: Watched | undefined;
   for (const pod of pods) {
     const info = podInfoOf(pod);
-    const { verdict, next } = decide(session, info, { sample: true, start });
+    const isWatched = info.key === options.watch;
+    const before = isWatched ? snapshot.clone() : snapshot;
+    const { verdict, next } = decide(isWatched ? { ...session, detail: true, bestNodes: true } : session, info, { sample: true, start });
     start = next;
     verdicts.push(verdict);
+    if (isWatched) watched = { pod, verdict, before };
     if (verdict.node === undefined) continue;
     for (const [claim, volume] of bindVolumes(snapshot, info, verdict.node)) bound.set(claim, volume);
     snapshot.assume(info, verdict.node);
   }
-  return { verdicts, bound: new Map([...bound].sort(([a], [b]) => compareBytes(a, b))) };
+  return { verdicts, bound: new Map([...bound].sort(([a], [b]) => compareBytes(a, b))), ...(watched === undefined ? {} : { watched }) };
 }
 
 /** What holds for all pods of one call. */
