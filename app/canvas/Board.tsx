@@ -139,7 +139,12 @@ function keepInSight(board: HTMLElement | null): () => void {
     }),
     useBoardView.subscribe((state, before) => {
       const { width, height } = state.arrangement;
+      // While something is held the view stays: what one aims at must not move away.
+      if (useCanvas.getState().gesture !== null) return;
       if (width !== before.arrangement.width || height !== before.arrangement.height) keepWhole({ isFresh: isFresh() });
+    }),
+    useCanvas.subscribe((state, before) => {
+      if (state.gesture === null && before.gesture !== null) keepWhole({ isFresh: isFresh() });
     }),
   ];
   const observer = new ResizeObserver(() => keepWhole({ isFresh: true }));

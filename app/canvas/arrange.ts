@@ -162,7 +162,7 @@ function fillLane(board: Board, lane: Lane, top: number): number {
 
 /** A lane's entities by kind, clients before what they call: regional cards, then bands, then what lies in one column. */
 function sections(board: Board, lane: Lane): readonly (readonly Entity[])[] {
-  const order = [...kindNames].filter((kind) => definitionOf(kind).lane === lane).sort((a, b) => sectionRank(a) - sectionRank(b));
+  const order = kindNames.filter((kind) => definitionOf(kind).lane === lane).sort((a, b) => (definitionOf(a).sectionRank ?? 0) - (definitionOf(b).sectionRank ?? 0));
   const inLane = board.input.design.entities.filter((entity) => definitionOf(entity.kind).lane === lane);
   const result = new Map<string, Entity[]>();
   for (const kind of order) {
@@ -174,13 +174,6 @@ function sections(board: Board, lane: Lane): readonly (readonly Entity[])[] {
     else list.push(...byRank(entities, board.rank));
   }
   return [...result.values()].map((list) => byRank(list, board.rank));
-}
-
-const entryOrder: readonly string[] = ['client', 'loadBalancer', 'service', 'database', 'fileSystem', 'storageClass'];
-
-function sectionRank(kind: (typeof kindNames)[number]): number {
-  const place = entryOrder.indexOf(kind);
-  return place === -1 ? kindNames.indexOf(kind) : place - entryOrder.length;
 }
 
 /** Cards of the region, as many in a row as fit, on a shelf over all columns; notes lie on the board itself. */

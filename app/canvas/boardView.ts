@@ -1,12 +1,12 @@
 import { create } from 'zustand';
 import type { Design } from '#engine/design/schema';
-import { entityById } from '#engine/design/tree';
+import { entityById, zoneIdsOf } from '#engine/design/tree';
 import { useCanvas } from '../stores/canvas';
 import { useDocument } from '../stores/document';
 import { useEvaluation } from '../stores/evaluation';
 import { parseKey } from './arrangement';
 import { arrange } from './arrange';
-import type { Arrangement } from './arrangement';
+import type { Arrangement, BoardNode } from './arrangement';
 import { boardNodes, zoneNames } from './boardNodes';
 import { reconcile } from './reconcile';
 import type { BoardFlowNode } from './reconcile';
@@ -45,10 +45,34 @@ function viewOf(previous: readonly BoardFlowNode[]): BoardView {
   return { arrangement, nodes: reconcile(arrangement, previous), waiting, volumes, zoneNames: names };
 }
 
-/** Where things would be in another design, with the instances of the present one. */
+/** Where things would be in another design; instances go where their owner goes. */
 export function arrangeDesign(design: Design): Arrangement {
+  const present = useDocument.getState().design;
   const { evaluation, aftermath } = useEvaluation.getState();
-  return arrange({ design, nodes: boardNodes(design, evaluation, aftermath), volumeZones: [], waiting: 0, traffic: useCanvas.getState().traffic });
+  const { volumes, waiting } = useBoardView.getState();
+  return arrange({
+    design,
+    nodes: follow(boardNodes(present, evaluation, aftermath), design),
+    volumeZones: [...zoneNames(design)].filter(([, name]) => volumes.has(name)).map(([id]) => id),
+    waiting: waiting.length,
+    traffic: useCanvas.getState().traffic,
+  });
+}
+
+function follow(nodes: readonly BoardNode[], design: Design): readonly BoardNode[] {
+  return nodes.flatMap((node) => {
+    const owner = entityById(design, node.owner);
+    const zones = owner === undefined ? [] : zoneIdsOf(owner);
+    const zone = zones.includes(node.zone) ? node.zone : zones[0];
+    return zone === undefined ? [] : [{ ...node, zone }];
+  });
+}
+
+/** Shows the board as it would be with the thing that is held let go: others make room for it. null: as it is. */
+export function showRoom(arrangement: Arrangement | null): void {
+  const view = useBoardView.getState();
+  if (arrangement === null) useBoardView.setState(viewOf(view.nodes));
+  else if (arrangement !== view.arrangement) useBoardView.setState({ arrangement, nodes: reconcile(arrangement, view.nodes) });
 }
 
 /** What was chosen in each state of the document: undo brings it back. */

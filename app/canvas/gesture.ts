@@ -8,7 +8,8 @@ import { useEvaluation } from '../stores/evaluation';
 import { useSession } from '../stores/session';
 import { previewEdit } from '../worker/previewEdit';
 import { evaluator } from '../worker/wiring';
-import { arrangeDesign, useBoardView } from './boardView';
+import type { Arrangement } from './arrangement';
+import { arrangeDesign, showRoom, useBoardView } from './boardView';
 import type { Point, Rect } from './geometry';
 import { dropAt } from './place';
 import type { Drop, PlaceContext } from './place';
@@ -28,11 +29,14 @@ export const useGesture = create<GestureView>()(() => ({ drop: null, rect: null,
 
 const idle: GestureView = { drop: null, rect: null, point: null };
 
+/** The board before the gesture: what a point means does not change while things make room. */
+let still: Arrangement | null = null;
+
 export function placeContext(): PlaceContext {
   const { index, aftermathIndex, catalog } = useEvaluation.getState();
   return {
     design: useDocument.getState().design,
-    arrangement: useBoardView.getState().arrangement,
+    arrangement: still ?? useBoardView.getState().arrangement,
     letters: catalog?.zones ?? ['a', 'b', 'c', 'd'],
     podOf: (pod) => index.pods.get(pod),
     nodeRefusal: (pod, name) => {
@@ -46,6 +50,7 @@ export function placeContext(): PlaceContext {
 }
 
 export function beginGesture(subject: Subject): void {
+  still = useBoardView.getState().arrangement;
   useEvaluation.getState().beginComparison();
   useCanvas.getState().setGesture({ subject, slot: null, refusal: null });
 }
@@ -67,8 +72,9 @@ export function moveGesture(point: Point | null): Drop | null {
   } else if (edit !== null) {
     previewEdit(edit);
   }
-  const rect = result?.ok === true && drop?.subject != null ? (arrangeDesign(result.value).byKey.get(drop.subject) ?? null) : null;
-  useGesture.setState({ drop, rect, point });
+  const room = result?.ok === true && drop?.subject != null ? arrangeDesign(result.value) : null;
+  showRoom(room ?? still);
+  useGesture.setState({ drop, rect: room?.byKey.get(drop?.subject ?? '') ?? null, point });
   return drop;
 }
 
@@ -100,8 +106,10 @@ export function cancelGesture(): void {
 function close(adopt: boolean): void {
   evaluator.endPreview();
   useEvaluation.getState().endComparison(adopt);
-  useCanvas.getState().setGesture(null);
   useGesture.setState(idle);
+  still = null;
+  showRoom(null);
+  useCanvas.getState().setGesture(null);
 }
 
 /** The sentence of a refusal: by its code, or as the engine gave it. */

@@ -1,6 +1,7 @@
 import { applyEdit } from '#engine/design/edit';
 import type { Edit } from '#engine/design/edit';
-import { newEntity, unusedId } from '#engine/design/newEntity';
+import { newEntity } from '#engine/design/newEntity';
+import { unusedId } from '#engine/design/unusedId';
 import { definitionOf } from '#engine/design/kinds/kinds';
 import type { Design, Entity } from '#engine/design/schema';
 import { linkSchema } from '#engine/design/schema';

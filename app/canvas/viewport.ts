@@ -63,6 +63,7 @@ function showZoom(): void {
   // Fine print and the names of lanes grow to 18 px; text in drawings has 12.
   board.toggleAttribute('data-finer', 18 * zoom < smallestText);
   board.toggleAttribute('data-small-text', 12 * zoom < smallestText - 0.01);
+  board.toggleAttribute('data-smaller-text', 15 * zoom < smallestText);
 }
 
 export function toBoard(screen: Point): Point {

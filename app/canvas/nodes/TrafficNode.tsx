@@ -37,16 +37,16 @@ export const TrafficNode = memo(function TrafficNode({ id, width, height = sizes
         {zones.map((zone) => (
           <g key={zone.name}>
             <rect x={zone.x - stationWidth / 2} y={middle - 20} width={stationWidth} height={40} rx={6} className={styles.station} />
-            <text x={zone.x} y={middle - 3} data-fine className={styles.stationName}>
+            <text x={zone.x} y={middle - 4} data-fine data-grows className={styles.stationName}>
               {t('board.inZone', { rate: format.bytesPerSecond(zone.inZone) })}
             </text>
-            <text x={zone.x} y={middle + 13} data-fine className={styles.stationRate}>
+            <text x={zone.x} y={middle + 14} data-fine data-grows className={styles.stationRate}>
               {t('board.withInternet', { rate: format.bytesPerSecond(zone.internet) })}
             </text>
           </g>
         ))}
         {flows.map((flow) => (
-          <text key={flow.key} x={flow.labelX} y={flow.labelY + 4} data-fine className={styles.ribbonRate}>
+          <text key={flow.key} x={flow.labelX} y={flow.labelY + 4} data-fine data-grows className={styles.ribbonRate}>
             {format.bytesPerSecond(flow.bytesPerSecond)}
           </text>
         ))}

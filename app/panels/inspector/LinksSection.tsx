@@ -1,5 +1,5 @@
 import { Plus, Trash2 } from 'lucide-react';
-import { unusedId } from '#engine/design/newEntity';
+import { unusedId } from '#engine/design/unusedId';
 import { linkSchema } from '#engine/design/schema';
 import type { Entity, Link } from '#engine/design/schema';
 import { Disclosure } from '../../components/Disclosure';

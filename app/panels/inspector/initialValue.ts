@@ -1,4 +1,4 @@
-import { internet } from '#engine/design/schema';
+import { internet } from '#engine/design/internet';
 import type { Design } from '#engine/design/schema';
 import type { FormField, FormType } from './formSchema';
 
