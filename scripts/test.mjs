@@ -17,12 +17,17 @@ const steps = [
   { name: 'dead code', command: [bin('knip')] },
   { name: 'unit tests', command: [bin('vitest'), 'run'] },
   { name: 'build of the page', command: [bin('vite'), 'build', '--mode', 'test', '--outDir', 'dist/test', '--logLevel', 'warn'] },
-  { name: 'end-to-end tests', command: [bin('playwright'), 'test'] },
+  { name: 'end-to-end tests', needs: 'build of the page', command: [bin('playwright'), 'test'] },
 ];
 
-let failed = 0;
-for (const { name, command } of steps) {
+const failed = [];
+for (const { name, needs, command } of steps) {
   process.stdout.write(`\n── ${name}\n`);
+  if (failed.includes(needs)) {
+    process.stdout.write(`── ${name}: FAILED, for want of the ${needs}\n`);
+    failed.push(name);
+    continue;
+  }
   const begun = performance.now();
   const { status } = spawnSync(command[0], command.slice(1), {
     cwd: root,
@@ -31,7 +36,7 @@ for (const { name, command } of steps) {
     env: { ...process.env, CHROMIUM_PATH: chromium },
   });
   process.stdout.write(`── ${name}: ${status === 0 ? 'passed' : 'FAILED'} in ${((performance.now() - begun) / 1000).toFixed(1)} s\n`);
-  if (status !== 0) failed += 1;
+  if (status !== 0) failed.push(name);
 }
-process.stdout.write(`\n${steps.length - failed} passed, ${failed} failed\n`);
-process.exit(failed === 0 ? 0 : 1);
+process.stdout.write(`\n${steps.length - failed.length} passed, ${failed.length} failed\n`);
+process.exit(failed.length === 0 ? 0 : 1);

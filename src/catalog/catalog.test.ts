@@ -6,6 +6,7 @@ import provenance from './data/provenance.json';
 import { firstCatalog } from './firstCatalog';
 import { loadCatalog } from './loadCatalog';
 import { regions } from './regions';
+import { instanceTypesSchema, sheetSchema } from './schema';
 
 const folder = new URL('./data/', import.meta.url);
 
@@ -17,6 +18,12 @@ describe('sheets', () => {
         .map((name) => [name, createHash('sha256').update(readFileSync(new URL(name, folder))).digest('hex')]),
     );
     expect(written).toEqual(provenance.files);
+  });
+
+  it('have the fields, units and ranges that the program takes for granted', () => {
+    const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
+    instanceTypesSchema.parse(read('instance-types.json'));
+    for (const { id } of regions) expect(sheetSchema.parse(read(`${id}.json`)).region).toBe(id);
   });
 
   it('are 36, and both loaders know every one', async () => {

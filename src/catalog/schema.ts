@@ -68,3 +68,5 @@ export const instanceTypesSchema = z.array(
     networkGbps: z.number().positive(),
   }),
 );
+
+export type InstanceTypes = z.infer<typeof instanceTypesSchema>;

@@ -1,4 +1,4 @@
-import { internet } from '../design/schema';
+import { internet } from '../design/internet';
 import type { LoadBalancer } from '../design/schema';
 import { entitiesOf, entityById, zonesOf } from '../design/tree';
 import { bytesPerGb, gbPerMonth, hoursPerMonth } from '../units';

@@ -1,7 +1,7 @@
 import { compareBytes } from '../byteOrder';
 import type { Catalog } from '../catalog/catalog';
 import type { Design, LoadBalancer } from '../design/schema';
-import { internet } from '../design/schema';
+import { internet } from '../design/internet';
 import { entitiesOf, entityById } from '../design/tree';
 import type { Hop, HopKind } from '../evaluation';
 import { gbPerMonth } from '../units';

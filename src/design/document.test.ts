@@ -8,6 +8,7 @@ import { migrate, migrations } from './migrations';
 import { emptyDesign, newEntity } from './newEntity';
 import { parseDesign, parseDesignText, pathText } from './parse';
 import { currentVersion, type Design } from './schema';
+import { zoneIdsOf } from './tree';
 import { serializeDesign } from './serialize';
 
 const zoneA = { id: 'zone-a', kind: 'zone', letter: 'a' };
@@ -211,7 +212,14 @@ describe('edit', () => {
     const design = emptyDesign('new');
     const entity = newEntity(design, kind, ['zone-a']);
     expect(entity).toMatchObject({ ok: true, value: { kind, id: `${kinds[kind].idPrefix}-1` } });
-    if (entity.ok) expect(edited(design, { type: 'add', entities: [entity.value], links: [] }).entities).toHaveLength(4);
+    if (!entity.ok) return;
+    expect(edited(design, { type: 'add', entities: [entity.value], links: [] }).entities).toHaveLength(4);
+    expect(zoneIdsOf(entity.value)).toEqual(kinds[kind].span === 'region' ? [] : ['zone-a']);
+  });
+
+  test('an addition may leave out what has a default', () => {
+    const next = edited(emptyDesign('new'), { type: 'add', entities: [{ id: 'cp-1', kind: 'controlPlaneNode', zone: 'zone-a' }], links: [] });
+    expect(next.entities.at(-1)).toMatchObject({ id: 'cp-1', etcd: 'voter', instanceType: 'm6i.large' });
   });
 });
 

@@ -2,14 +2,15 @@ import { err, ok, type Result } from '../result';
 import { definitionOf } from './kinds/kinds';
 import { issuesOf, referenceError } from './parse';
 import { referencesOf, schemaOf, withoutReferences } from './references';
-import { designSchema, type Design, type Entity, type Layout, type Link, type Settings } from './schema';
+import { designSchema, type Design, type Entity, type EntityInput, type Layout, type Link, type Settings } from './schema';
 
 /**
  * A change of a design as data. Everything that a user, a fix or an import does is one of these, so everything can be
  * previewed, undone and named. `applyEdit` is the only way from one design to the next.
  */
 export type Edit =
-  | { readonly type: 'add'; readonly entities: readonly Entity[]; readonly links: readonly Link[] }
+  /** Entities may leave out what has a default. */
+  | { readonly type: 'add'; readonly entities: readonly EntityInput[]; readonly links: readonly Link[] }
   /** Removes entities and links, with all that cannot be without them (links to them; what lies in a zone). */
   | { readonly type: 'remove'; readonly ids: readonly string[] }
   /** Sets fields of an entity or a link; `undefined` takes an optional field away. */
@@ -60,7 +61,9 @@ export function applyEdit(design: Design, edit: Edit): EditResult {
 }
 
 /** Entities are checked one by one and against each other, since an addition may bring both ends of a reference. */
-function add(design: Design, entities: readonly Entity[], links: readonly Link[]): EditResult {
+function add(design: Design, added: readonly EntityInput[], links: readonly Link[]): EditResult {
+  // Complete when `checkItems` has filled in the defaults; until then only ids, kinds and letters are asked for.
+  const entities = added as readonly Entity[];
   if (entities.length === 0 && links.length === 0) return ok(design);
   const taken = new Set([...design.entities, ...design.links].map((item) => item.id));
   for (const item of [...entities, ...links]) {

@@ -3,6 +3,7 @@ import type { EditError } from './edit';
 import { definitionOf } from './kinds/kinds';
 import { issuesOf, parseDesign } from './parse';
 import type { Design, Entity } from './schema';
+import { unusedId } from './unusedId';
 
 /** A new entity with the defaults of its kind, an unused id, and the zones given; what it still lacks is the error. */
 export function newEntity(design: Design, kind: Entity['kind'], zones: readonly string[], fields: Readonly<Record<string, unknown>> = {}): Result<Entity, EditError> {
@@ -16,14 +17,6 @@ export function newEntity(design: Design, kind: Entity['kind'], zones: readonly 
   return needsZone
     ? err({ code: 'needs-zone', id, path: [], message: `a ${kind} needs a zone` })
     : err({ code: 'invalid', id, path: issue?.path ?? [], message: issue?.message ?? 'not valid' });
-}
-
-/** `cp-1`, `cp-2`, …: the first that nothing has, and that is not among `others` that are about to be added. */
-export function unusedId(design: Design, prefix: string, others: readonly string[] = []): string {
-  const taken = new Set([...[...design.entities, ...design.links].map((item) => item.id), ...others]);
-  let number = 1;
-  while (taken.has(`${prefix}-${number}`)) number += 1;
-  return `${prefix}-${number}`;
 }
 
 /** A new, empty design with its zones. */

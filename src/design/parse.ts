@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import { err, ok, type Result } from '../result';
+import { internet } from './internet';
 import { kindNames } from './kinds/kinds';
 import { migrate } from './migrations';
 import { referencesOf } from './references';
-import { designSchema, internet, type Design, type Entity, type Link } from './schema';
+import { designSchema, type Design, type Entity, type Link } from './schema';
 
 /** One thing that is wrong with a file: where, and what was expected there. */
 export interface DesignError {

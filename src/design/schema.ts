@@ -158,6 +158,9 @@ export type DeepReadonly<T> = T extends (infer Item)[]
 export type Design = DeepReadonly<z.infer<typeof designSchema>>;
 export type Settings = Design['settings'];
 export type Entity = Design['entities'][number];
+/** As a file or an addition may write it: without what has a default. */
+export type EntityInput = DeepReadonly<z.input<typeof entitySchema>>;
+export type EntityInputOf<K extends Entity['kind']> = Extract<EntityInput, { readonly kind: K }>;
 export type EntityOf<K extends Entity['kind']> = Extract<Entity, { readonly kind: K }>;
 export type Link = Design['links'][number];
 export type Layout = Design['layout'];
@@ -174,6 +177,3 @@ export type Client = EntityOf<'client'>;
 export type StorageClassEntity = EntityOf<'storageClass'>;
 export type FileSystem = EntityOf<'fileSystem'>;
 export type Database = EntityOf<'database'>;
-
-/** The entity id under which a link leaves the VPC. */
-export const internet = 'internet';

@@ -1,5 +1,4 @@
 import { compareBytes } from '../byteOrder';
-import { definitionOf } from './kinds/kinds';
 import type { Design, Entity, EntityOf, Zone } from './schema';
 
 const indexes = new WeakMap<Design['entities'], ReadonlyMap<string, Entity>>();
@@ -47,12 +46,6 @@ export function zoneName(design: Design, zone: Zone): string {
 
 /** The zone ids that an entity lies in: one, several, or none for what belongs to the region. */
 export function zoneIdsOf(entity: Entity): readonly string[] {
-  switch (definitionOf(entity.kind).span) {
-    case 'zone':
-      return 'zone' in entity ? [entity.zone] : [];
-    case 'zones':
-      return 'zones' in entity ? entity.zones : [];
-    case 'region':
-      return [];
-  }
+  if ('zone' in entity) return [entity.zone];
+  return 'zones' in entity ? entity.zones : [];
 }

@@ -19,5 +19,6 @@ export const fileSystem = defineKind({
   idPrefix: 'efs',
   lane: 'storage',
   span: 'zones',
+  sectionRank: 1,
   initial: {},
 });

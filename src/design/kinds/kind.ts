@@ -24,6 +24,8 @@ export interface KindDefinition<Kind extends string = string, Schema extends z.Z
   readonly idPrefix: string;
   readonly lane: Lane;
   readonly span: Span;
+  /** Place of the kind within its lane, from the top; without it first, in the order of `kinds.ts`. */
+  readonly sectionRank?: number;
   /** Fields that a new entity needs and that have no default; zones are filled in by the edit. */
   readonly initial: Readonly<Record<string, unknown>>;
   /** How an entity takes other zones, where more changes with them than `zone` or `zones`. */

@@ -26,5 +26,6 @@ export const loadBalancer = defineKind({
   idPrefix: 'lb',
   lane: 'entry',
   span: 'zones',
+  sectionRank: 1,
   initial: {},
 });

@@ -59,5 +59,6 @@ export const service = defineKind({
   idPrefix: 'svc',
   lane: 'entry',
   span: 'region',
+  sectionRank: 2,
   initial: { name: 'web' },
 });

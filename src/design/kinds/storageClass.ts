@@ -22,5 +22,6 @@ export const storageClass = defineKind({
   idPrefix: 'sc',
   lane: 'storage',
   span: 'region',
+  sectionRank: 2,
   initial: { name: 'gp3' },
 });

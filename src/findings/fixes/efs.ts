@@ -1,5 +1,4 @@
-import { fileSystem as fileSystemKind } from '../../design/kinds/fileSystem';
-import type { Workload } from '../../design/schema';
+import type { EntityInputOf, Workload } from '../../design/schema';
 import type { Context } from '../context';
 import type { ProposedFix } from '../finding';
 import { freeIdLike } from './freeId';
@@ -9,14 +8,14 @@ export function moveToEfs(context: Context, workload: Workload, isEbs: (volume: 
   if (context.zones.length === 0) return [];
   const id = freeIdLike(context.design, `efs-${workload.name}`.slice(0, 47).replace(/-+$/, ''));
   const storageGiB = workload.volumes.filter(isEbs).reduce((sum, volume) => sum + volume.sizeGiB, 0) * Math.max(1, workload.replicas);
-  const fileSystem = fileSystemKind.schema.parse({
+  const fileSystem: EntityInputOf<'fileSystem'> = {
     id,
     kind: 'fileSystem',
     name: workload.name,
     type: 'regional',
     zones: context.zones.map((zone) => zone.id),
     storageGiB: Math.min(65_536, Math.max(1, storageGiB)),
-  });
+  };
   const volumes = workload.volumes.map((volume) => {
     if (!isEbs(volume)) return volume;
     const { storageClass: _, ...rest } = volume;

@@ -1,4 +1,4 @@
-import { unusedId } from '../../design/newEntity';
+import { unusedId } from '../../design/unusedId';
 import type { Design } from '../../design/schema';
 
 /** The wanted id, or with a number behind it where that is taken. */

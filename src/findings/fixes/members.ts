@@ -1,7 +1,6 @@
-import { controlPlaneNode } from '../../design/kinds/controlPlaneNode';
 import type { Edit } from '../../design/edit';
-import type { ControlPlaneNode, EtcdNode } from '../../design/schema';
-import { unusedId } from '../../design/newEntity';
+import type { ControlPlaneNode, EntityInputOf, EtcdNode } from '../../design/schema';
+import { unusedId } from '../../design/unusedId';
 import { entitiesOf } from '../../design/tree';
 import { quorumSize } from '../../quorum/quorumSize';
 import type { Context } from '../context';
@@ -63,11 +62,12 @@ export function addMember(context: Context): readonly ProposedFix[] {
 export function newControlPlane(context: Context): readonly ProposedFix[] {
   const { ids, added } = zonesUpTo(context, 3);
   const zones = ids.slice(0, 3);
-  if (zones.length === 0) return [];
-  const machines: ControlPlaneNode[] = [];
+  const [zone] = zones;
+  if (zone === undefined) return [];
+  const machines: EntityInputOf<'controlPlaneNode'>[] = [];
   for (const i of [0, 1, 2]) {
     const id = unusedId(context.design, 'cp', machines.map((machine) => machine.id));
-    machines.push(controlPlaneNode.schema.parse({ id, kind: 'controlPlaneNode', zone: zones[i % zones.length] }));
+    machines.push({ id, kind: 'controlPlaneNode', zone: zones[i % zones.length] ?? zone });
   }
   return [
     {

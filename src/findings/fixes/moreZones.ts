@@ -1,4 +1,3 @@
-import { zone as zoneKind } from '../../design/kinds/zone';
 import type { Zone } from '../../design/schema';
 import { zoneName } from '../../design/tree';
 import type { Context } from '../context';
@@ -18,7 +17,7 @@ export function zonesUpTo(context: Context, count: number): MoreZones {
   const added = context.catalog.zones
     .filter((letter) => !drawn.has(letter))
     .slice(0, Math.max(0, count - context.zones.length))
-    .map((letter) => zoneKind.schema.parse({ id: freeIdLike(context.design, `zone-${letter}`), kind: 'zone', letter }));
+    .map((letter): Zone => ({ id: freeIdLike(context.design, `zone-${letter}`), kind: 'zone', letter }));
   const names = new Map([...context.zones.map(({ id, name }) => [id, name] as const), ...added.map((zone) => [zone.id, zoneName(context.design, zone)] as const)]);
   return { ids: [...names.keys()], added, nameOf: (id) => names.get(id) ?? id };
 }

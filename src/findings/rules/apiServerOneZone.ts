@@ -1,4 +1,4 @@
-import { unusedId } from '../../design/newEntity';
+import { unusedId } from '../../design/unusedId';
 import { entitiesOf } from '../../design/tree';
 import type { Rule } from '../finding';
 import { zonesUpTo } from '../fixes/moreZones';

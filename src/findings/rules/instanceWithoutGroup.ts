@@ -1,6 +1,5 @@
-import { autoScalingGroup } from '../../design/kinds/autoScalingGroup';
-import type { AutoScalingGroup, Instance } from '../../design/schema';
-import { unusedId } from '../../design/newEntity';
+import type { EntityInputOf, Instance } from '../../design/schema';
+import { unusedId } from '../../design/unusedId';
 import { entitiesOf } from '../../design/tree';
 import type { Context } from '../context';
 import type { ProposedFix, Rule } from '../finding';
@@ -34,25 +33,23 @@ function intoGroups(context: Context, instances: readonly Instance[]): ProposedF
     const key = JSON.stringify(sort);
     sorts.set(key, [...(sorts.get(key) ?? []), instance]);
   }
-  const groups: AutoScalingGroup[] = [];
+  const groups: EntityInputOf<'autoScalingGroup'>[] = [];
   for (const alike of sorts.values()) {
     const [model] = alike;
     if (model === undefined) continue;
-    groups.push(
-      autoScalingGroup.schema.parse({
-        id: unusedId(context.design, 'asg', groups.map((group) => group.id)),
-        kind: 'autoScalingGroup',
-        zones: [model.zone],
-        instanceTypes: [model.instanceType],
-        min: Math.min(largestGroup, alike.length),
-        desired: Math.min(largestGroup, alike.length),
-        max: Math.min(largestGroup, alike.length + 1),
-        labels: model.labels,
-        taints: model.taints,
-        rootVolumeGiB: model.rootVolumeGiB,
-        eksManaged: context.quorum.managed,
-      }),
-    );
+    groups.push({
+      id: unusedId(context.design, 'asg', groups.map((group) => group.id)),
+      kind: 'autoScalingGroup',
+      zones: [model.zone],
+      instanceTypes: [model.instanceType],
+      min: Math.min(largestGroup, alike.length),
+      desired: Math.min(largestGroup, alike.length),
+      max: Math.min(largestGroup, alike.length + 1),
+      labels: model.labels,
+      taints: model.taints,
+      rootVolumeGiB: model.rootVolumeGiB,
+      eksManaged: context.quorum.managed,
+    });
   }
   return {
     id: 'into-groups',

@@ -1,4 +1,4 @@
-import { internet } from '../../design/schema';
+import { internet } from '../../design/internet';
 import { entitiesOf } from '../../design/tree';
 import type { Rule } from '../finding';
 import { links } from '../links';

@@ -1,0 +1,2 @@
+/** The entity id under which a link leaves the VPC. */
+export const internet = 'internet';
