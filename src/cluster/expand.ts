@@ -18,16 +18,11 @@ import { claimsOf, csiDrivers, inventedFileSystemId, storageClasses } from './st
 import type { WorkloadManifest } from './workloadManifest';
 import { workloadManifest } from './workloadManifest';
 
-export interface ExpandOptions {
-  /** Turns the choices that a real cluster leaves to chance; null or absent: the first, or what the real code does. */
-  readonly seed?: number | null;
-}
-
 /**
  * The design as Kubernetes would hold it before its pods are placed. Whatever is drawn expands: what refers to nothing
  * counts as absent, what the API would refuse is mended, and `unsupported` says so.
  */
-export function expand(design: Design, catalog: Catalog, options: ExpandOptions = {}): Cluster {
+export function expand(design: Design, catalog: Catalog): Cluster {
   const notes: string[] = [...objectNames(design).notes];
   const nodes = clusterNodes(design, catalog);
   for (const type of unknownTypes(catalog, nodes)) notes.push(unknownInstanceType(type));
@@ -40,7 +35,7 @@ export function expand(design: Design, catalog: Catalog, options: ExpandOptions 
   for (const manifest of manifests) podsOf.set(manifest.workload.id, workloadPods(manifest, nodes, nodeNames, taken, notes));
   const pods = inQueueOrder(manifests, podsOf);
   const services = clusterServices(design, manifests, podsOf, notes);
-  const { claims, volumes } = claimsOf(design, manifests, podsOf, nodes, options.seed ?? null);
+  const { claims, volumes } = claimsOf(design, manifests, podsOf, nodes);
   const drivers = csiDrivers(design);
   const driverNames = drivers.map(({ metadata }) => metadata.name);
 

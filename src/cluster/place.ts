@@ -18,7 +18,7 @@ export interface PlaceOptions {
 /** The design's cluster once its pods are placed and preemption has settled. */
 export function place(design: Design, catalog: Catalog, options: PlaceOptions = {}): Placed {
   const seed = options.seed === undefined ? design.settings.seed : options.seed;
-  const cluster = expand(design, catalog, { seed });
+  const cluster = expand(design, catalog);
   const snapshot = createSnapshot(cluster.objects);
   const waiting = cluster.pods.filter(({ pinnedTo }) => pinnedTo === null);
   const watch = options.watch === undefined ? {} : { watch: options.watch };

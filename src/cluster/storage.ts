@@ -66,14 +66,12 @@ export interface Claims {
 /**
  * The claims of all workloads, and the volumes of those that are bound before their pods are placed: of a class with
  * Immediate binding, of a file system, and of pods that a pin has put somewhere.
- * `seed` turns the choice of zone; null is what the real provisioner does.
  */
 export function claimsOf(
   design: Design,
   manifests: readonly WorkloadManifest[],
   pods: ReadonlyMap<string, readonly ClusterPod[]>,
   nodes: readonly ClusterNode[],
-  seed: number | null,
 ): Claims {
   const claims: PersistentVolumeClaim[] = [];
   const volumes: PersistentVolume[] = [];
@@ -83,7 +81,7 @@ export function claimsOf(
   const add = (manifest: WorkloadManifest, claim: WorkloadClaim, name: string, users: readonly ClusterPod[]): void => {
     const { namespace } = manifest.workload;
     const pin = users.find(({ pinnedTo }) => pinnedTo !== null)?.pinnedTo ?? null;
-    const volume = boundVolume(design, claim, name, namespace, pin === null ? undefined : zoneOfNode.get(pin), zones, seed);
+    const volume = boundVolume(design, claim, name, namespace, pin === null ? undefined : zoneOfNode.get(pin), zones);
     if (volume !== undefined) volumes.push(volume);
     claims.push(claimObject(namespace, name, claim.spec, volume));
   };
@@ -111,7 +109,6 @@ function boundVolume(
   namespace: string,
   pinnedZone: string | undefined,
   zones: readonly string[],
-  seed: number | null,
 ): PersistentVolume | undefined {
   if (claim.fileSystem !== undefined) return volumeObject(claim, name, namespace, EFS, inventedFileSystemId(claim.fileSystem), 'Retain', undefined);
   const entity = claim.storageClass === undefined ? undefined : entityById(design, claim.storageClass);
@@ -122,7 +119,7 @@ function boundVolume(
     return volumeObject(claim, name, namespace, EFS, handle, entity.reclaimPolicy, undefined);
   }
   const allowed = allowedZones(design, entity);
-  const zone = pinnedZone ?? provisionedZone(name, allowed.length > 0 ? allowed : zones, seed);
+  const zone = pinnedZone ?? provisionedZone(name, allowed.length > 0 ? allowed : zones);
   return zone === undefined ? undefined : volumeObject(claim, name, namespace, EBS, `vol-${hexOf(`${namespace}/${name}`, 17)}`, entity.reclaimPolicy, zone);
 }
 
@@ -131,11 +128,11 @@ function boundVolume(
  * them by a hash of the claim's name, one on for each ordinal, so that a StatefulSet's volumes are spread.
  * Source: kubernetes-csi/external-provisioner pkg/controller/topology.go, getPVCNameHashAndIndexOffset.
  */
-export function provisionedZone(claimName: string, zones: readonly string[], seed: number | null): string | undefined {
+export function provisionedZone(claimName: string, zones: readonly string[]): string | undefined {
   const ordinal = /^(.*)-(\d+)$/.exec(claimName);
   const prefix = ordinal?.[1] ?? claimName;
   const hashed = ordinal === null ? claimName : prefix.slice(prefix.lastIndexOf('-') + 1);
-  const index = (fnv32(hashed) + Number(ordinal?.[2] ?? 0) + (seed ?? 0)) % zones.length;
+  const index = (fnv32(hashed) + Number(ordinal?.[2] ?? 0)) % zones.length;
   return zones[index];
 }
 
