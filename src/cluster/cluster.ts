@@ -71,6 +71,8 @@ export interface Placed {
   readonly pending: readonly { readonly pod: string; readonly message: string }[];
   /** Keys of pods that preemption took off their node at least once, whether they found another or not. */
   readonly preempted: readonly string[];
+  /** How often the seed drew one of several best nodes; 0 without a seed, and where each pod had one best node. */
+  readonly drawn: number;
   /** As a dump of the settled cluster: pods with node, address and conditions, claims and volumes that placement bound included. */
   readonly objects: ClusterObjects;
   /** Every time that the scheduler looked at the pod to watch; empty where none is watched, or where a pin placed it. */

@@ -5,6 +5,7 @@ import { quantityMilliValue, quantityValue } from '../kubernetes/quantity';
 import { design, fileSystem, group, overZones, service, storageClass, workload } from '../testing/designs';
 import { sampleDesigns } from '../testing/sampleDesigns';
 import { place } from './place';
+import { replace } from './replace';
 
 describe('place', () => {
   test('pods spread over zones, one on each node', () => {
@@ -110,4 +111,31 @@ test.each(Object.entries(sampleDesigns))('no node of "%s" holds more than it has
 test('a full cluster: what does not fit waits', () => {
   const { nodeOf, pending } = place(design({ zones: 'a', entities: [group('asg', 'a', 2), workload('web', 60, { containers: [{ name: 'app' }] })] }), firstCatalog);
   expect([nodeOf.size, pending.length, pending[0]?.message]).toEqual([54, 6, '0/2 nodes are available: 2 Too many pods.']);
+});
+
+describe('chance', () => {
+  /** Share of the seeds 1 to 2,000 for which something holds. */
+  const share = (holds: (seed: number) => boolean) => Array.from({ length: 2000 }, (_, i) => holds(i + 1)).filter(Boolean).length / 2000;
+
+  test.each([
+    ['one pod on three equal nodes', design({ entities: [group('asg', 'abc'), workload('web')] }), { seed: 1 }, 1],
+    ['a node for each of three pods: the last has no choice', design({ entities: [group('asg', 'abc'), workload('web', 3, { topologySpreadConstraints: overZones })] }), { seed: 1 }, 2],
+    ['without a seed nothing is drawn', design({ entities: [group('asg', 'abc'), workload('web')] }), { seed: null }, 0],
+    ['one node', design({ zones: 'a', entities: [group('asg', 'a'), workload('web', 3)] }), { seed: 1 }, 0],
+  ])('%s', (_, drawn, options, times) => {
+    expect(place(drawn, firstCatalog, options).drawn).toBe(times);
+  });
+
+  test('seeds that follow each other are dealt evenly, and a loss draws independently of what was drawn before', () => {
+    // Upstream: one in three for each node, and after node a is lost one in two for each of the others, whatever web-0 drew.
+    const drawn = design({ entities: [group('asg', 'abc'), workload('web')] });
+    const nodes = (seed: number) => {
+      const placed = place(drawn, firstCatalog, { seed });
+      const after = replace(placed, { deadNodes: new Set(['asg-a-0']), newNodes: [] });
+      return { before: placed.nodeOf.get('default/web-0'), after: after.nodeOf.get('default/web-0'), drawn: after.drawn };
+    };
+    for (const node of ['asg-a-0', 'asg-b-0', 'asg-c-0']) expect(Math.abs(share((seed) => nodes(seed).before === node) - 1 / 3)).toBeLessThan(0.03);
+    for (const node of ['asg-b-0', 'asg-c-0']) expect(Math.abs(share((seed) => nodes(seed).before === 'asg-a-0' && nodes(seed).after === node) - 1 / 6)).toBeLessThan(0.03);
+    expect([1, 2, 3, 4, 5, 6, 7, 8].map((seed) => nodes(seed).drawn)).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((seed) => (nodes(seed).before === 'asg-a-0' ? 1 : 0)));
+  });
 });

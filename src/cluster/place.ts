@@ -3,6 +3,7 @@ import type { Design } from '../design/schema';
 import type { ScheduleOptions } from '../scheduling/schedule';
 import type { Snapshot } from '../scheduling/snapshot';
 import { createSnapshot } from '../scheduling/snapshot';
+import type { TieBreak } from '../scheduling/tieBreak';
 import type { ClusterPod, Placed } from './cluster';
 import { expand } from './expand';
 import { placedObjects } from './placedObjects';
@@ -22,7 +23,7 @@ export function place(design: Design, catalog: Catalog, options: PlaceOptions = 
   const snapshot = createSnapshot(cluster.objects);
   const waiting = cluster.pods.filter(({ pinnedTo }) => pinnedTo === null);
   const watch = options.watch === undefined ? {} : { watch: options.watch };
-  const { pending, preempted, watched } = placePods(snapshot, waiting, () => podsByKey(cluster.pods), { ...scheduleOptions(design, seed), ...watch });
+  const { pending, preempted, drawn, watched } = placePods(snapshot, waiting, () => podsByKey(cluster.pods), { ...scheduleOptions(design, seed), ...watch });
   const nodeOf = nodesOf(snapshot, cluster.pods);
   const placed: Placed = {
     design,
@@ -32,6 +33,7 @@ export function place(design: Design, catalog: Catalog, options: PlaceOptions = 
     nodeOf,
     pending: pendingInOrder(cluster.pods, pending),
     preempted,
+    drawn,
     objects: placedObjects(cluster.objects, snapshot, cluster.pods, nodeOf, pending, cluster.manifests),
     watched,
   };
@@ -46,7 +48,7 @@ export function snapshotOf(placed: Placed): Snapshot | undefined {
   return snapshots.get(placed);
 }
 
-export function scheduleOptions(design: Design, seed: number | null): ScheduleOptions {
+export function scheduleOptions(design: Design, seed: number | null): ScheduleOptions & { readonly tieBreak: TieBreak } {
   return {
     kubernetesVersion: design.settings.kubernetesVersion,
     tieBreak: seed === null ? { kind: 'first' } : { kind: 'seed', seed },

@@ -3,6 +3,7 @@ import { queueOrder } from '../scheduling/queueOrder';
 import type { ScheduleOptions, Watched } from '../scheduling/schedule';
 import { schedulePod, scheduleSequence } from '../scheduling/schedule';
 import type { Snapshot } from '../scheduling/snapshot';
+import { drawnAnew } from '../scheduling/tieBreak';
 import type { ClusterPod } from './cluster';
 
 export interface Placement {
@@ -10,6 +11,8 @@ export interface Placement {
   readonly pending: ReadonlyMap<string, string>;
   /** Keys of pods that had to give way, each once, in the order in which they did. */
   readonly preempted: readonly string[];
+  /** How often a seed drew one of several best nodes. */
+  readonly drawn: number;
   /** Every time that the pod to watch was looked at (`ScheduleOptions.watch`). */
   readonly watched: readonly Watched[];
 }
@@ -25,9 +28,11 @@ export function placePods(snapshot: Snapshot, waiting: readonly ClusterPod[], po
   const pending = new Map<string, string>();
   const preempted = new Set<string>();
   const seen: Watched[] = [];
+  let drawn = 0;
   let queue: readonly Pod[] = waiting.map(unplaced);
   for (let round = 0; queue.length > 0 && round < MAX_ROUNDS; round++) {
-    const { verdicts, watched } = scheduleSequence(snapshot, queue, options);
+    const { verdicts, drawn: drawnNow, watched } = scheduleSequence(snapshot, queue, inRound(options, round));
+    drawn += drawnNow;
     if (watched !== undefined) seen.push(watched);
     const next: Pod[] = [];
     for (const [i, verdict] of verdicts.entries()) {
@@ -49,7 +54,12 @@ export function placePods(snapshot: Snapshot, waiting: readonly ClusterPod[], po
     pending.clear();
     if (round === MAX_ROUNDS - 1) for (const pod of queue) pending.set(keyOf(pod), schedulePod(snapshot, pod, options).message ?? '');
   }
-  return { pending, preempted: [...preempted], watched: seen };
+  return { pending, preempted: [...preempted], drawn, watched: seen };
+}
+
+/** Each round draws for itself. */
+function inRound(options: ScheduleOptions, round: number): ScheduleOptions {
+  return round === 0 || options.tieBreak === undefined ? options : { ...options, tieBreak: drawnAnew(options.tieBreak, round) };
 }
 
 /** Takes the victims off their node; those of now, since pods placed in the meantime may have changed the choice. */

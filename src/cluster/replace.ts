@@ -1,8 +1,11 @@
 import type { ClusterObjects } from '../kubernetes/clusterObjects';
 import type { PersistentVolume, Pod } from '../kubernetes/objects';
+import type { ScheduleOptions } from '../scheduling/schedule';
 import type { Snapshot } from '../scheduling/snapshot';
 import { createSnapshot } from '../scheduling/snapshot';
+import { drawnAnew } from '../scheduling/tieBreak';
 import type { ClusterNode, ClusterPod, Placed } from './cluster';
+import { fnv32 } from './hash';
 import { csiNode } from './nodes';
 import { podsByKey, scheduleOptions, snapshotOf } from './place';
 import { budgets, pendingPod, runningPod } from './placedObjects';
@@ -26,6 +29,8 @@ export interface Replaced {
   /** Keys of pods that ran before and were on a dead node, in queue order. */
   readonly lost: readonly string[];
   readonly preempted: readonly string[];
+  /** How often the seed drew one of several best nodes. */
+  readonly drawn: number;
   /** Volumes after placement, those made for WaitForFirstConsumer included. */
   readonly volumes: readonly PersistentVolume[];
   /** All that the API server would hold; made when it is asked for. */
@@ -62,7 +67,7 @@ export function replace(placed: Placed, { deadNodes, newNodes }: Losses): Replac
 
   const waiting = lost.length === 0 && added.length === 0 && placed.pending.length === 0 ? [] : pods.filter(({ key }) => !nodeOf.has(key));
   const byKey = pods === cluster.pods ? known.byKey : undefined;
-  const { pending, preempted } = placePods(snapshot, waiting, () => byKey ?? podsByKey(pods), scheduleOptions(design, placed.seed));
+  const { pending, preempted, drawn } = placePods(snapshot, waiting, () => byKey ?? podsByKey(pods), optionsAfter(placed, deadNodes));
   for (const key of [...waiting.map((pod) => pod.key), ...preempted]) {
     const node = snapshot.nodeNameOf(key);
     if (node === undefined) nodeOf.delete(key);
@@ -78,6 +83,7 @@ export function replace(placed: Placed, { deadNodes, newNodes }: Losses): Replac
     pending: waiting.length === 0 ? [] : pods.filter(({ key }) => pending.has(key)).map(({ key }) => ({ pod: key, message: pending.get(key) ?? '' })),
     lost: lost.map((index) => cluster.pods[index]?.key ?? ''),
     preempted,
+    drawn,
     volumes,
     get objects() {
       return (objects ??= {
@@ -93,8 +99,14 @@ export function replace(placed: Placed, { deadNodes, newNodes }: Losses): Replac
   };
 }
 
+/** A real cluster draws anew for each loss; so does the seed. */
+function optionsAfter({ design, seed }: Placed, deadNodes: ReadonlySet<string>): ScheduleOptions {
+  const options = scheduleOptions(design, seed);
+  return seed === null ? options : { ...options, tieBreak: drawnAnew(options.tieBreak, fnv32([...deadNodes].join())) };
+}
+
 function unchanged({ cluster, nodeOf, pending, objects }: Placed): Replaced {
-  return { nodes: cluster.nodes, pods: cluster.pods, nodeOf, pending, lost: [], preempted: [], volumes: objects.persistentVolumes, objects };
+  return { nodes: cluster.nodes, pods: cluster.pods, nodeOf, pending, lost: [], preempted: [], drawn: 0, volumes: objects.persistentVolumes, objects };
 }
 
 /** What is worked out once for all losses of a placed cluster. Numbers are places among its pods. */

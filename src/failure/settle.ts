@@ -19,6 +19,8 @@ export interface Settled {
   readonly pending: Placed['pending'];
   /** Pods that died, by key in queue order. */
   readonly lost: readonly string[];
+  /** How often the seed drew one of several best nodes, in placing again. */
+  readonly drawn: number;
   readonly volumes: readonly PersistentVolume[];
 }
 
@@ -30,8 +32,8 @@ export interface Settled {
 export function settle(placed: Placed, loss: Loss): Settled {
   const launched = launches(placed, loss);
   if (loss.frozen) return frozen(placed, loss, launched);
-  const { nodes, pods, nodeOf, pending, lost, volumes } = replace(placed, { deadNodes: loss.deadNodes, newNodes: launched });
-  return { loss, nodes, launched, joined: true, pods, nodeOf, pending, lost, volumes };
+  const { nodes, pods, nodeOf, pending, lost, drawn, volumes } = replace(placed, { deadNodes: loss.deadNodes, newNodes: launched });
+  return { loss, nodes, launched, joined: true, pods, nodeOf, pending, lost, drawn, volumes };
 }
 
 function frozen(placed: Placed, loss: Loss, launched: readonly ClusterNode[]): Settled {
@@ -46,6 +48,7 @@ function frozen(placed: Placed, loss: Loss, launched: readonly ClusterNode[]): S
     nodeOf: new Map([...nodeOf].filter(([key]) => !dead(key))),
     pending,
     lost: cluster.pods.filter(({ key }) => dead(key)).map(({ key }) => key),
+    drawn: 0,
     volumes: objects.persistentVolumes,
   };
 }

@@ -44,7 +44,7 @@ const SAMPLING_FROM = 100;
 
 /** Decides where one pod would go; every node is looked at and the snapshot stays as it is. */
 export function schedulePod(snapshot: Snapshot, pod: Pod, options: ScheduleOptions = {}): Verdict {
-  return decide(sessionOf(snapshot, options), podInfoOf(pod), { sample: false, start: 0 }).verdict;
+  return decide(sessionOf(snapshot, options, () => undefined), podInfoOf(pod), { sample: false, start: 0 }).verdict;
 }
 
 /** As `schedulePod`, with the table of nodes: why here, and why not there. */
@@ -57,6 +57,8 @@ export interface SequenceResult {
   readonly verdicts: readonly Verdict[];
   /** Claims that were bound because their pod got a node: claim key to volume name. */
   readonly bound: ReadonlyMap<string, string>;
+  /** How often a seed drew one of several best nodes; 0 where the first by name is taken. */
+  readonly drawn: number;
   /** Of the pod to watch, if it was in the sequence. */
   readonly watched?: Watched;
 }
@@ -75,7 +77,8 @@ export interface Watched {
  * volumes made for its waiting claims. A preemption is told but not carried out.
  */
 export function scheduleSequence(snapshot: Snapshot, pods: readonly Pod[], options: ScheduleOptions = {}): SequenceResult {
-  const session = sessionOf(snapshot, options);
+  let drawn = 0;
+  const session = sessionOf(snapshot, options, () => void drawn++);
   const bound = new Map<string, string>();
   const verdicts: Verdict[] = [];
   let start = 0;
@@ -92,7 +95,7 @@ export function scheduleSequence(snapshot: Snapshot, pods: readonly Pod[], optio
     for (const [claim, volume] of bindVolumes(snapshot, info, verdict.node)) bound.set(claim, volume);
     snapshot.assume(info, verdict.node);
   }
-  return { verdicts, bound: new Map([...bound].sort(([a], [b]) => compareBytes(a, b))), ...(watched === undefined ? {} : { watched }) };
+  return { verdicts, bound: new Map([...bound].sort(([a], [b]) => compareBytes(a, b))), drawn, ...(watched === undefined ? {} : { watched }) };
 }
 
 /** What holds for all pods of one call. */
@@ -106,8 +109,8 @@ interface Session {
   readonly drawsFromAll: boolean;
 }
 
-function sessionOf(snapshot: Snapshot, { kubernetesVersion, tieBreak = { kind: 'first' }, detail = false, bestNodes = detail }: ScheduleOptions): Session {
-  return { snapshot, rules: rulesOf(kubernetesVersion), draw: drawOf(tieBreak), detail, bestNodes, drawsFromAll: tieBreak.kind !== 'first' };
+function sessionOf(snapshot: Snapshot, { kubernetesVersion, tieBreak = { kind: 'first' }, detail = false, bestNodes = detail }: ScheduleOptions, onDraw: () => void): Session {
+  return { snapshot, rules: rulesOf(kubernetesVersion), draw: drawOf(tieBreak, onDraw), detail, bestNodes, drawsFromAll: tieBreak.kind !== 'first' };
 }
 
 interface Decision {
