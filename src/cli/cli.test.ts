@@ -35,7 +35,7 @@ describe('usage', () => {
   test.each<[string, readonly string[], number, RegExp]>([
     ['--help', ['--help'], 0, /templates[\s\S]*evaluate[\s\S]*route/],
     ['--version', ['--version'], 0, /^\d+\.\d+\.\d+\n$/],
-    ...['templates', 'evaluate', 'check', 'export', 'cluster', 'schedule', 'route', 'autoscale', 'import', 'diff'].map(
+    ...['templates', 'evaluate', 'check', 'draws', 'export', 'cluster', 'schedule', 'route', 'autoscale', 'import', 'diff'].map(
       (name): [string, readonly string[], number, RegExp] => [`${name} --help`, [name, '--help'], 0, new RegExp(`Usage: zonesketch ${name}`)],
     ),
   ])('%s', (_name, args, status, out) => {
@@ -60,6 +60,7 @@ describe('bad input ends with 2 and one message that says where, never with a st
     ['an unknown format', ['evaluate', '--template', 'eks', '--format', 'xml'], /--format: expected text, json, markdown/],
     ['an unknown language', ['evaluate', '--template', 'eks', '--lang', 'de'], /--lang: expected en or ko/],
     ['a seed that is none', ['evaluate', '--template', 'eks', '--seed', '-1'], /--seed/],
+    ['no draws', ['draws', '--template', 'eks', '--draws', '0'], /--draws: expected a whole number from 1 to 100000, not "0"/],
     ['broken JSON', ['evaluate', '-'], /standard input: JSON: .*line 1/, '{"zonesketch": 1,,}'],
     ['an unknown kind', ['evaluate', '-'], /standard input: entities\[0\]\.kind: expected one of the kinds/, '{"zonesketch":1,"entities":[{"id":"x","kind":"lambda"}]}'],
     ['a newer version', ['evaluate', '-'], /zonesketch: .*newer/, '{"zonesketch":2}'],
@@ -137,6 +138,35 @@ describe('check', () => {
 
   test('refuses an unknown requirement', () => {
     expect(zonesketch(['check', '--template', 'eks', '--require', 'luck']).err).toMatch(/--require: expected some of quorum, workloads, services/);
+  });
+});
+
+describe('draws', () => {
+  /** Two replicas apart by node only, each with a volume of its zone: they survive by luck. */
+  const trap = {
+    zonesketch: 1,
+    settings: { controlPlane: 'eks' },
+    entities: [
+      ...['a', 'b'].map((letter) => ({ id: `zone-${letter}`, kind: 'zone', letter })),
+      { id: 'asg', kind: 'autoScalingGroup', zones: ['zone-a', 'zone-b'], desired: 4, max: 4 },
+      { id: 'gp3', kind: 'storageClass', name: 'gp3', volumeBindingMode: 'WaitForFirstConsumer' },
+      { id: 'db', kind: 'workload', name: 'db', type: 'StatefulSet', replicas: 2, neededShare: 0.5, containers: [{ name: 'db' }], volumes: [{ name: 'data', storageClass: 'gp3' }], topologySpreadConstraints: [{ topologyKey: 'kubernetes.io/hostname', whenUnsatisfiable: 'DoNotSchedule' }] },
+    ],
+  };
+
+  test('as JSON name the seed of the worst, which evaluates to it', () => {
+    file('trap.json', JSON.stringify(trap));
+    const summary = JSON.parse(zonesketch(['draws', 'trap.json', '--draws', '40', '--format', 'json']).out) as { draws: number; survives: string; verdict: { worst: { value: string; seed: number } } };
+    expect(summary).toMatchObject({ draws: 40, survives: 'byLuck', verdict: { best: { value: 'survives' }, worst: { value: 'down' } } });
+    const { failures } = JSON.parse(zonesketch(['evaluate', 'trap.json', '--format', 'json', '--seed', String(summary.verdict.worst.seed)]).out) as { failures: { zones: string[]; workloads: { verdict: string }[] }[] };
+    expect(failures.filter(({ zones }) => zones.length > 0).flatMap(({ workloads }) => workloads.map(({ verdict }) => verdict))).toContain('down');
+  });
+
+  test.each([
+    ['en', /ONLY BY LUCK: in \d+ of 40 draws/],
+    ['ko', /운이 좋을 때만 견딥니다: 추첨 40번 중 \d+번/],
+  ])('as text in %s say that it is luck', (language, sentence) => {
+    expect(zonesketch(['draws', '-', '--draws', '40', '--lang', language], JSON.stringify(trap)).out).toMatch(sentence);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Command } from './command';
 import { checkCommand } from './commands/check';
 import { clusterCommand } from './commands/cluster';
+import { drawsCommand } from './commands/draws';
 import { evaluateCommand } from './commands/evaluate';
 import { exportCommand } from './commands/export';
 import { laterCommand } from './commands/later';
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   evaluateCommand,
   checkCommand,
   exportCommand,
+  drawsCommand,
   clusterCommand,
   scheduleCommand,
   routeCommand,

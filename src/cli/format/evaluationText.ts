@@ -1,6 +1,7 @@
 import type { Evaluation } from '../../evaluation';
 import type { Language } from '../command';
 import { costHead, costRows, matrixHead, matrixRow, quorumLine, trafficHead, trafficRows, usd } from './evaluationRows';
+import { table } from './textTable';
 import { wordsOf } from './words';
 
 /** The verdicts for people, with the N-1 matrix. */
@@ -28,16 +29,3 @@ export function evaluationText(evaluation: Evaluation, language: Language): stri
     ...section(words.findings, findings.length === 0 ? [words.none] : findings.map(({ severity, code, message }) => `${severity.padEnd(7)}  ${code}: ${message}`)),
   ].join('\n');
 }
-
-/** Columns as wide as their widest cell; Hangul takes two places of a terminal. */
-function table(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => cells(row[column] ?? ''))));
-  return rows.map((row) => row.map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - cells(cell))).join('  ').trimEnd());
-}
-
-function cells(text: string): number {
-  let width = 0;
-  for (const character of text) width += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/.test(character) ? 2 : 1;
-  return width;
-}
-
