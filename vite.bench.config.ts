@@ -1,15 +1,15 @@
 import { defineConfig } from 'vite';
 
-/** The engine's bench as one program for Node, compiled as the command line is. */
+/** The engine's benches as programs for Node, compiled as the command line is. */
 export default defineConfig({
   publicDir: false,
   ssr: { noExternal: true },
   build: {
-    ssr: 'src/bench/main.ts',
+    ssr: true,
     outDir: 'dist/bench',
     emptyOutDir: true,
     target: 'node20',
     minify: false,
-    rollupOptions: { output: { entryFileNames: 'bench.js' } },
+    rollupOptions: { input: { bench: 'src/bench/main.ts', scheduler: 'src/bench/scheduler.ts' }, output: { entryFileNames: '[name].js' } },
   },
 });

@@ -15,7 +15,7 @@ function step(args, env = {}) {
 
 process.stdout.write(`Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown CPU'}\n\n`);
 step([vite, 'build', '--config', 'vite.bench.config.ts', '--logLevel', 'error']);
-step([join(root, 'dist', 'bench', 'bench.js')]);
+for (const program of ['bench.js', 'scheduler.js']) step([join(root, 'dist', 'bench', program)]);
 if (!process.argv.includes('--engine')) {
   const chromium = await ensureChromium();
   step([vite, 'build', '--mode', 'test', '--outDir', 'dist/test', '--logLevel', 'error']);
