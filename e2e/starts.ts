@@ -37,3 +37,21 @@ export const hundredPods: Design = design({
     service('web'),
   ],
 });
+
+/** Two replicas kept apart by node only, with volumes that hold them in their zone: whether one survives a zone is luck. */
+export const byLuck: Design = design({
+  settings: { controlPlane: 'eks' },
+  entities: [
+    group('asg-1', 'abc', 6),
+    storageClass('gp3', { volumeBindingMode: 'WaitForFirstConsumer' }),
+    workload('db', 2, {
+      type: 'StatefulSet',
+      neededShare: 0.5,
+      volumes: [{ name: 'data', storageClass: 'sc-gp3' }],
+      topologySpreadConstraints: [{ topologyKey: 'kubernetes.io/hostname', whenUnsatisfiable: 'DoNotSchedule' }],
+    }),
+  ],
+});
+
+/** One node: the scheduler never has a choice. */
+export const oneNode: Design = design({ zones: 'a', settings: { controlPlane: 'eks' }, entities: [instance('worker-1', 'a'), workload('web', 3)] });

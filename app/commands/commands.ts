@@ -15,6 +15,7 @@ import { useEvaluation } from '../stores/evaluation';
 import { useSession } from '../stores/session';
 import { cutSelection, duplicateSelection, pasteText, selectedClip, selectionText } from './clipboard';
 import type { Command } from './command';
+import { drawAgain } from './draw';
 
 const always = () => true;
 
@@ -128,6 +129,8 @@ export const commands: readonly Command[] = [
       dispatch({ type: 'place', id: entity.id, zones }, { label: 'step.stretch' });
     },
   },
+
+  { id: 'drawAgain', label: 'command.drawAgain', group: 'board', keys: [], scope: 'board', isEnabled: () => (useEvaluation.getState().evaluation?.placement.pods.length ?? 0) > 0, run: drawAgain },
 
   { id: 'kill', label: 'command.kill', group: 'failure', keys: ['X'], scope: 'board', isEnabled: () => mortal() !== undefined, run: () => { const key = mortal(); if (key !== undefined) kill(boxKeyOf(key)); } },
   { id: 'reviveAll', label: 'command.reviveAll', group: 'failure', keys: ['0'], scope: 'board', isEnabled: () => { const { zones, nodes } = useSession.getState().scenario; return zones.length + nodes.length > 0; }, run: () => useSession.getState().reviveAll() },

@@ -4,6 +4,7 @@ import { useEvaluation } from '../stores/evaluation';
 import { useSession } from '../stores/session';
 import type { DockPanel } from '../stores/session';
 import { DeadNote } from './verdicts/DeadNote';
+import { LuckItem } from './verdicts/LuckItem';
 import { VerdictItem } from './verdicts/VerdictItem';
 import type { Tone } from './verdicts/VerdictItem';
 import { verdictsAfter, verdictsOf } from './verdicts/verdicts';
@@ -50,6 +51,7 @@ export function VerdictBar() {
       {items.map((item) => (
         <VerdictItem key={item.id} {...item} isOpen={dock === item.panel} onPress={() => toggleDock(item.panel)} />
       ))}
+      {!isDead && preview === null && <LuckItem />}
       {status === 'error' && (
         <span className={styles.error} role="alert">
           {t('verdicts.error', { error: error ?? '' })}

@@ -16,7 +16,7 @@ import { registerServiceWorker } from './serviceWorker';
 /** Opens first, where nothing was open before. */
 const firstTemplate = 'three-zones';
 
-const panels: readonly DockPanel[] = ['failure', 'quorum', 'placement', 'traffic', 'cost', 'findings', 'outline', 'trust'];
+const panels: readonly DockPanel[] = ['failure', 'quorum', 'placement', 'draws', 'traffic', 'cost', 'findings', 'outline', 'trust'];
 
 /** Restores preferences and the last design, and keeps both from now on. Resolves when the stores hold them. */
 export async function startPersistence(): Promise<void> {

@@ -9,6 +9,8 @@ export const scopes = {
   canvas: 'stores/canvas',
   /** What the engine answered, for the design, for a gesture and for a failure. Derived; never saved. */
   evaluation: 'stores/evaluation',
+  /** What many draws of the scheduler's ties came to, and of which design. Derived; never saved. */
+  draws: 'stores/draws',
   /** Language, theme, open panel and dialog, failure scenario. Language, theme and panel are kept as preferences. */
   session: 'stores/session',
   /** Saved designs, earlier states, catalog sheets: fetched or stored things, in TanStack Query. */

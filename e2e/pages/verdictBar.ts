@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import type { Texts } from './app';
 
-type Verdict = 'quorum' | 'pods' | 'skew' | 'dropped' | 'crossZone' | 'total';
+type Verdict = 'quorum' | 'pods' | 'skew' | 'dropped' | 'crossZone' | 'total' | 'anyZone';
 
 /** The verdicts above the board. */
 export class VerdictBar {

@@ -1,9 +1,12 @@
 import { useMemo } from 'react';
 import type { Evaluation, NodeUsage, PlacedPod } from '#engine/evaluation';
 import type { Node } from '#engine/kubernetes/objects';
+import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
 import { useFormat } from '../../i18n/format';
 import { useT } from '../../i18n/translate';
+import { useSession } from '../../stores/session';
+import { ShownDraw } from '../draws/ShownDraw';
 import { EntityChip } from '../shared/EntityChip';
 import { Mark } from '../shared/Mark';
 import { PanelFrame } from '../shared/PanelFrame';
@@ -32,6 +35,7 @@ function Placement({ evaluation }: { readonly evaluation: Evaluation }) {
   if (placement.nodes.length === 0) return <EmptyState title={t('placement.noNodes')}>{t('placement.noNodesText')}</EmptyState>;
   return (
     <>
+      {placement.pods.length > 0 && <Ties />}
       {placement.pending.length > 0 && <Pending pending={placement.pending} />}
       <table className={table.table}>
         <thead>
@@ -54,6 +58,20 @@ function Placement({ evaluation }: { readonly evaluation: Evaluation }) {
         </tbody>
       </table>
     </>
+  );
+}
+
+/** Placement is one of several equally likely outcomes wherever nodes tie. */
+function Ties() {
+  const t = useT();
+  const setDock = useSession((session) => session.setDock);
+  return (
+    <div className={styles.ties}>
+      <ShownDraw />
+      <Button look="quiet" onPress={() => setDock('draws')}>
+        {t('draws.many')}
+      </Button>
+    </div>
   );
 }
 

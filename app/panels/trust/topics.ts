@@ -43,6 +43,17 @@ export const topics = {
     assumptions: ['trust.placement.assume1', 'trust.placement.assume2'],
     notModelled: ['trust.placement.not1', 'trust.placement.not2'],
   },
+  draws: {
+    rule: 'trust.draws.rule',
+    formula: (_, t) => [t('trust.draws.formula'), t('trust.draws.formula2')],
+    sources: [
+      { title: 'kube-scheduler: selectHost', url: 'https://github.com/kubernetes/kubernetes/blob/v1.34.4/pkg/scheduler/schedule_one.go' },
+      { title: 'Wilson score interval', url: 'https://en.wikipedia.org/wiki/Binomial_proportion_confidence_interval#Wilson_score_interval' },
+    ],
+    version: kubernetes,
+    assumptions: ['trust.draws.assume1', 'trust.draws.assume2'],
+    notModelled: ['trust.draws.not1', 'trust.draws.not2'],
+  },
   failure: {
     rule: 'trust.failure.rule',
     formula: ({ failures }, t) => {
