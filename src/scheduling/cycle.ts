@@ -85,7 +85,7 @@ function findFeasible(run: FilterRun, candidates: readonly NodeInfo[], { sample,
 function finish(run: FilterRun, { feasible, rejections, looked }: Found, restriction: NodeRestriction | null, next: number): CycleSearch {
   const scores = feasible.length > 1 ? runScores(run.cycle, feasible) : [];
   const totals = feasible.map((_, i) => scores.reduce((sum, plugin) => sum + (plugin.scores[i] ?? 0), 0));
-  const highest = Math.max(...totals);
+  const highest = totals.reduce((most, total) => Math.max(most, total), Number.NEGATIVE_INFINITY);
   const best = feasible.filter((_, i) => totals[i] === highest).map(({ name }) => name);
   return { kind: 'searched', run, feasible, rejections, restriction, scores, totals, best: best.sort(compareBytes), evaluated: looked, next };
 }

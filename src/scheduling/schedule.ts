@@ -1,5 +1,6 @@
 import { compareBytes } from '../byteOrder';
 import type { Pod } from '../kubernetes/objects';
+import type { CompiledPod } from './compiledPod';
 import type { Search } from './cycle';
 import { runCycle } from './cycle';
 import { preFilterVerdict, verdictOf } from './explain';
@@ -45,6 +46,12 @@ const SAMPLING_FROM = 100;
 /** Decides where one pod would go; every node is looked at and the snapshot stays as it is. */
 export function schedulePod(snapshot: Snapshot, pod: Pod, options: ScheduleOptions = {}): Verdict {
   return decide(sessionOf(snapshot, options, () => undefined), podInfoOf(pod), { sample: false, start: 0 }).verdict;
+}
+
+/** As `schedulePod` for many pods: each by itself. */
+export function scheduleEach(snapshot: Snapshot, pods: readonly Pod[], options: ScheduleOptions = {}): readonly Verdict[] {
+  const refusals: Refusals = new Map();
+  return pods.map((pod) => decide(sessionOf(snapshot, options, () => {}, refusals), podInfoOf(pod), { sample: false, start: 0 }).verdict);
 }
 
 /** As `schedulePod`, with the table of nodes: why here, and why not there. */
@@ -94,6 +101,7 @@ export function scheduleSequence(snapshot: Snapshot, pods: readonly Pod[], optio
     if (verdict.node === undefined) continue;
     for (const [claim, volume] of bindVolumes(snapshot, info, verdict.node)) bound.set(claim, volume);
     snapshot.assume(info, verdict.node);
+    session.refusals.clear();
   }
   return { verdicts, bound: new Map([...bound].sort(([a], [b]) => compareBytes(a, b))), drawn, ...(watched === undefined ? {} : { watched }) };
 }
@@ -107,10 +115,22 @@ interface Session {
   readonly bestNodes: boolean;
   /** Whether the draw needs all of the best nodes, not only the first. */
   readonly drawsFromAll: boolean;
+  readonly refusals: Refusals;
 }
 
-function sessionOf(snapshot: Snapshot, { kubernetesVersion, tieBreak = { kind: 'first' }, detail = false, bestNodes = detail }: ScheduleOptions, onDraw: () => void): Session {
-  return { snapshot, rules: rulesOf(kubernetesVersion), draw: drawOf(tieBreak, onDraw), detail, bestNodes, drawsFromAll: tieBreak.kind !== 'first' };
+/**
+ * What the plain way said of pods that found no node, while the snapshot stays as it is: a thousand replicas that
+ * would have to preempt need the answer once. Pods with volumes have claims of their own and are not here.
+ */
+type Refusals = Map<CompiledPod, Verdict>;
+
+function sessionOf(
+  snapshot: Snapshot,
+  { kubernetesVersion, tieBreak = { kind: 'first' }, detail = false, bestNodes = detail }: ScheduleOptions,
+  onDraw: () => void,
+  refusals: Refusals = new Map(),
+): Session {
+  return { snapshot, refusals, rules: rulesOf(kubernetesVersion), draw: drawOf(tieBreak, onDraw), detail, bestNodes, drawsFromAll: tieBreak.kind !== 'first' };
 }
 
 interface Decision {
@@ -120,14 +140,21 @@ interface Decision {
 }
 
 function decide(session: Session, pod: PodInfo, search: Search): Decision {
-  const { snapshot, rules, draw, detail, bestNodes } = session;
+  const { snapshot, rules, draw, detail, bestNodes, refusals } = session;
   const gates = schedulingGatesMessage(pod.pod);
   if (gates !== null) return { verdict: { pod: pod.key, outcome: 'gated', preFilterMessage: gates }, next: search.start };
   const counts = search.sample && snapshot.nodeCount >= SAMPLING_FROM;
   const light = detail || !isFast(snapshot, pod) ? null : decideFast(session, pod, search, counts);
   if (light !== null) return light;
+  const isLikeOthers = !detail && !pod.compiled.hasVolumes && pod.requests === pod.compiled.requests && pod.pod.status?.nominatedNodeName === undefined;
+  const known = isLikeOthers ? refusals.get(pod.compiled) : undefined;
+  // All nodes were looked at, which brings the next search back to where this one starts.
+  if (known !== undefined) return { verdict: { ...known, pod: pod.key }, next: search.start };
   const result = runCycle(snapshot, pod, rules, search);
-  return { verdict: verdictOf(snapshot, pod.key, result, draw, { detail, bestNodes, counts }), next: result.kind === 'searched' ? result.next : search.start };
+  const next = result.kind === 'searched' ? result.next : search.start;
+  const verdict = verdictOf(snapshot, pod.key, result, draw, { detail, bestNodes, counts });
+  if (isLikeOthers && verdict.node === undefined && next === search.start) refusals.set(pod.compiled, verdict);
+  return { verdict, next };
 }
 
 /** Null where preemption may help, which the plain way finds out. */

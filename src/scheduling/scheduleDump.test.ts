@@ -37,6 +37,7 @@ describe('wild dumps', () => {
       ok: true,
       value: {
         verdicts: [{ pod: 'default/p', outcome: 'scheduled', node: 'n', bestNodes: ['n'], nodes: { n: {} } }],
+        hasTables: true,
         ignored: new Map([
           ['ConfigMap', 2],
           ['constructor', 1],
@@ -53,6 +54,31 @@ describe('wild dumps', () => {
     );
     expect(run(items(node, lost))).toMatchObject({
       value: { verdicts: [{ outcome: 'unschedulable', preFilterRejectedBy: ['VolumeRestrictions'], preFilterMessage: 'persistentvolumeclaim "none" not found' }] },
+    });
+  });
+});
+
+describe('large dumps', () => {
+  const many = 1001;
+  const nodes = Array.from({ length: many }, (_, i) => ({ ...node, metadata: { name: `n${i}` } }));
+  const pods = (spec: object) => Array.from({ length: many }, (_, i) => pod(spec, { name: `p${i}` }));
+
+  test.each(['explain', 'sequence'] as const)('%s: no tables of more than a million rows, and otherwise the same answer', (mode) => {
+    const result = scheduleDump(items(...nodes, ...pods({ containers: [{ resources: { requests: { cpu: '1' } } }] })), { mode, seed: null });
+    if (!result.ok) throw new Error(result.error.message);
+    const { hasTables, verdicts } = result.value;
+    expect(hasTables).toBe(false);
+    expect(verdicts.filter((verdict) => verdict.nodes !== undefined || verdict.bestNodes !== undefined)).toEqual([]);
+    expect(new Set(verdicts.map((verdict) => verdict.node)).size).toBe(mode === 'explain' ? 1 : many);
+  });
+
+  test.each(['explain', 'sequence'] as const)('%s: replicas that would all have to preempt each get the whole answer', (mode) => {
+    const full = { ...node, metadata: { name: 'n' } };
+    const running = { ...(pod({ nodeName: 'n', containers: [{ resources: { requests: { cpu: '1' } } }] }, { name: 'running' }) as object) };
+    const waiting = Array.from({ length: 3 }, (_, i) => pod({ priority: 10, containers: [{ resources: { requests: { cpu: '1' } } }] }, { name: `p${i}` }));
+    const answer = { outcome: 'unschedulable', message: '0/1 nodes are available: 1 Insufficient cpu.', preemption: { node: 'n', victims: ['default/running'] } };
+    expect(scheduleDump(items(full, running, ...waiting), { mode, seed: null })).toMatchObject({
+      value: { verdicts: [0, 1, 2].map((i) => ({ pod: `default/p${i}`, ...answer })) },
     });
   });
 });

@@ -5,7 +5,7 @@ import { queueOrder } from './queueOrder';
 import type { DumpProblem } from './readDump';
 import { readDump } from './readDump';
 import type { ScheduleOptions } from './schedule';
-import { explainPod, scheduleSequence } from './schedule';
+import { scheduleEach, scheduleSequence } from './schedule';
 import { createSnapshot, isPending } from './snapshot';
 import type { Verdict } from './verdict';
 
@@ -19,9 +19,14 @@ export interface DumpOptions {
 export interface DumpVerdicts {
   /** One a pending pod, in queue order. */
   readonly verdicts: readonly Verdict[];
+  /** Whether verdicts have `nodes` and `bestNodes`; not where that would be more than `MOST_ROWS`. */
+  readonly hasTables: boolean;
   /** Objects of kinds that play no part, by kind. */
   readonly ignored: ReadonlyMap<string, number>;
 }
+
+/** Pending pods times nodes: a row is about 200 bytes of text, and nobody reads a million of them. */
+export const MOST_ROWS = 1_000_000;
 
 /** Explains or places the pending pods of a dump; the error names the place of a value that cannot be read. */
 export function scheduleDump(list: unknown, { mode, seed }: DumpOptions): Result<DumpVerdicts, DumpProblem> {
@@ -31,11 +36,12 @@ export function scheduleDump(list: unknown, { mode, seed }: DumpOptions): Result
   const snapshot = createSnapshot(objects);
   const pods = queueOrder(objects.pods.filter(isPending));
   const version = objects.nodes.find(({ status }) => status?.nodeInfo?.kubeletVersion !== undefined)?.status.nodeInfo?.kubeletVersion;
+  const hasTables = pods.length * snapshot.nodeCount <= MOST_ROWS;
   const options: ScheduleOptions = {
     tieBreak: seed === null ? { kind: 'first' } : { kind: 'seed', seed },
-    detail: true,
+    detail: hasTables,
     ...(version === undefined ? {} : { kubernetesVersion: version }),
   };
-  const verdicts = mode === 'explain' ? pods.map((pod) => explainPod(snapshot, pod, options)) : scheduleSequence(snapshot, pods, options).verdicts;
-  return ok({ verdicts, ignored });
+  const verdicts = mode === 'explain' ? scheduleEach(snapshot, pods, options) : scheduleSequence(snapshot, pods, options).verdicts;
+  return ok({ verdicts, hasTables, ignored });
 }

@@ -1,4 +1,4 @@
-import { scheduleDump } from '../../scheduling/scheduleDump';
+import { MOST_ROWS, scheduleDump } from '../../scheduling/scheduleDump';
 import { answerDump } from '../answerDump';
 import { noMorePositionals, oneOf, seedOf, type Command } from '../command';
 import { InputError, warn } from '../io';
@@ -28,6 +28,7 @@ export const scheduleCommand: Command = {
       if (!result.ok) throw new InputError(`${place}: ${result.error.path}${result.error.path === '' ? '' : ': '}${result.error.message}`);
       const ignored = [...result.value.ignored].map(([kind, count]) => `${count} ${kind}`);
       if (ignored.length > 0) warn(`zonesketch: ${place}: play no part: ${ignored.join(', ')}`);
+      if (!result.value.hasTables) warn(`zonesketch: ${place}: no tables of nodes: with so many pending pods and nodes they would have more than ${MOST_ROWS} rows; leave out pods to see them`);
       return result.value.verdicts;
     });
   },
