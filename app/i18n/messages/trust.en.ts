@@ -8,6 +8,16 @@ export const trustEn = {
   'trust.assumptions': 'Assumes',
   'trust.notModelled': 'Not modelled',
   'trust.kubernetesVersion': 'Kubernetes {version}, default configuration',
+  'trust.kubernetesUnconfirmed': 'Kubernetes {version}, default configuration; not known exactly, see Trust',
+  'trust.versions': 'Rules by Kubernetes version',
+  'trust.version': 'Version',
+  'trust.certainty': 'Known from',
+  'trust.certainty.recorded': 'recorded answers',
+  'trust.certainty.read': 'source',
+  'trust.certainty.unconfirmed': 'not confirmed',
+  'trust.certainty.notModelled': 'left out',
+  'trust.ofThisVersion': 'In {version}',
+  'trust.ofOthers': 'In other versions',
 
   'trust.quorum.rule':
     'More than half of the voting etcd members must be up. Without quorum Kubernetes changes nothing: no scheduling, no eviction, no endpoint update. Pods that run go on running, and AWS still launches instances, which cannot join.',

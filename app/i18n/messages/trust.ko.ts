@@ -9,6 +9,16 @@ export const trustKo = {
   'trust.assumptions': '가정',
   'trust.notModelled': '다루지 않는 것',
   'trust.kubernetesVersion': 'Kubernetes {version}, 기본 구성',
+  'trust.kubernetesUnconfirmed': 'Kubernetes {version}, 기본 구성. 정확히 알지 못하는 부분은 근거 패널 참고',
+  'trust.versions': 'Kubernetes 버전별 규칙',
+  'trust.version': '버전',
+  'trust.certainty': '확인 방법',
+  'trust.certainty.recorded': '기록된 답',
+  'trust.certainty.read': '소스',
+  'trust.certainty.unconfirmed': '미확인',
+  'trust.certainty.notModelled': '다루지 않음',
+  'trust.ofThisVersion': '{version}에서',
+  'trust.ofOthers': '다른 버전에서',
 
   'trust.quorum.rule':
     '투표권이 있는 etcd 멤버의 과반이 살아 있어야 합니다. 쿼럼을 잃으면 Kubernetes는 아무것도 바꾸지 못합니다. 스케줄링도, 축출도, 엔드포인트 갱신도 멈춥니다. 실행 중인 파드는 계속 돌고, AWS는 인스턴스를 띄우지만 클러스터에 합류하지는 못합니다.',

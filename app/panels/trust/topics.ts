@@ -1,4 +1,5 @@
 import type { Evaluation } from '#engine/evaluation';
+import { isExact } from '#engine/versions/versionNotes';
 import type { Format } from '../../i18n/format';
 import type { MessageKey } from '../../i18n/messages/messages';
 import type { Translate } from '../../i18n/translate';
@@ -14,7 +15,8 @@ export interface Topic {
   readonly notModelled: readonly MessageKey[];
 }
 
-const kubernetes = (evaluation: Evaluation, t: Translate) => t('trust.kubernetesVersion', { version: evaluation.design.kubernetesVersion });
+const kubernetes = ({ design: { kubernetesVersion: version } }: Evaluation, t: Translate) =>
+  t(isExact(version) ? 'trust.kubernetesVersion' : 'trust.kubernetesUnconfirmed', { version });
 
 export const topics = {
   quorum: {
