@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { catalogFor } from '../catalog/catalogFor';
 import { firstCatalog } from '../catalog/firstCatalog';
@@ -5,6 +6,7 @@ import type { Design } from '../design/schema';
 import { designSchema } from '../design/schema';
 import { evaluate } from '../evaluate';
 import { templates } from '../templates/templates';
+import { arbitraryDesign } from '../testing/arbitraryDesign';
 import { design, group, overZones, service, storageClass, workload } from '../testing/designs';
 import { drawsOf } from './drawOutcome';
 import { drawOutcomes, summarizeDraws } from './draws';
@@ -66,6 +68,21 @@ describe('certain', () => {
     const [first, ...others] = [1, 2, 3, 4, 5].map((seed) => ({ ...drawsOf(drawn, firstCatalog)(seed), seed: null }));
     for (const other of [...others, summary.byName]) expect(other).toEqual(first);
   });
+});
+
+test('whatever is drawn: where the first seed met no tie, all seeds agree, and no seed at all', () => {
+  let certain = 0;
+  fc.assert(
+    fc.property(arbitraryDesign, fc.nat(), (drawn, seed) => {
+      const draw = drawsOf(drawn, firstCatalog);
+      const { drawn: ties, ...first } = draw(1);
+      if (ties.placing + ties.afterLoss > 0) return;
+      certain++;
+      for (const other of [null, seed]) expect({ ...draw(other), seed: 1 }).toEqual({ ...first, drawn: ties });
+    }),
+    { seed: 1, numRuns: 150 },
+  );
+  expect(certain).toBeGreaterThan(20);
 });
 
 describe('a draw is what the design evaluates to with its seed', () => {
