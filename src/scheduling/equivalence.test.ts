@@ -144,7 +144,7 @@ function scenario(nodeList: fc.Arbitrary<Node[]>, pods: number) {
     removed: fc.array(fc.nat(), { maxLength: 3 }),
     forgotten: fc.array(fc.nat(), { maxLength: 3 }),
     seed: fc.option(fc.integer(), { nil: undefined }),
-    version: fc.constantFrom('1.34', '1.36'),
+    version: fc.constantFrom('1.32', '1.34', '1.36'),
   });
 }
 

@@ -36,6 +36,8 @@ export interface Cycle {
 export interface VersionRules {
   /** 1.36: NodeResourcesBalancedAllocation looks at the change that the pod makes, kubernetes/kubernetes#135573. */
   readonly relativeBalancedAllocation: boolean;
+  /** 1.33: NodeResourcesBalancedAllocation says nothing about pods that ask for neither cpu nor memory, kubernetes/kubernetes#130260. */
+  readonly skipsBestEffort: boolean;
 }
 
 type PreFilterResult<State> =
@@ -59,5 +61,5 @@ export const MAX_NODE_SCORE = 100;
 
 export function rulesOf(kubernetesVersion: string | undefined): VersionRules {
   const minor = Number(/^v?1\.(\d+)/.exec(kubernetesVersion ?? '')?.[1]);
-  return { relativeBalancedAllocation: minor === 36 };
+  return { relativeBalancedAllocation: minor === 36, skipsBestEffort: !(minor >= 30 && minor < 33) };
 }

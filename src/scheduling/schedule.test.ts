@@ -66,6 +66,22 @@ describe('one pod', () => {
     });
   });
 
+  test.each([
+    ['1.29', undefined],
+    ['1.30', 75],
+    ['1.32', 75],
+    ['1.33', undefined],
+    ['1.36', undefined],
+    [undefined, undefined],
+  ])('%s scores the balance for a pod that asks for nothing: %s', (kubernetesVersion, score) => {
+    const cluster = clusterOf([nodeOf('a'), nodeOf('b')], [podOf('x', { ...asking('2'), nodeName: 'a' })]);
+    const { nodes } = explainPod(createSnapshot(cluster), podOf('p', { containers: [{ name: 'c' }] }), kubernetesVersion === undefined ? {} : { kubernetesVersion });
+    const verdict = nodes?.['a'];
+    const scores = verdict !== undefined && 'scores' in verdict ? verdict.scores : undefined;
+    expect(scores).toHaveProperty('NodeResourcesFit');
+    expect(scores?.['NodeResourcesBalancedAllocation']).toBe(score);
+  });
+
   test('a DaemonSet pod looks at its own node only', () => {
     const pod = podOf('p', {
       ...asking('5'),

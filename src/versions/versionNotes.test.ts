@@ -9,7 +9,7 @@ describe('a version is known as well as its least certain note', () => {
   test.each([
     ['1.21', 'unconfirmed'],
     ['1.30', 'unconfirmed'],
-    ['1.33', 'unconfirmed'],
+    ['1.33', 'read'],
     ['1.34', 'recorded'],
     ['1.35', 'read'],
     ['1.36', 'unconfirmed'],
@@ -33,6 +33,7 @@ describe('what the notes say is what the engine does', () => {
     const own = new Set(versionFacts(version, 'en').own.map(({ id }) => id));
     const minor = Number(version.split('.')[1]);
     expect(own.has('balancedAllocationChange')).toBe(rulesOf(version).relativeBalancedAllocation);
+    expect(own.has('bestEffort')).toBe(!rulesOf(version).skipsBestEffort);
     expect(own.has('preferClose')).toBe(serviceRules(distribution('PreferClose'), minor).distribution !== null);
     expect(own.has('preferSame')).toBe(serviceRules(distribution('PreferSameZone'), minor).distribution !== null);
   });

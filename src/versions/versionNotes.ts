@@ -51,7 +51,7 @@ const file = (path: string): VersionSource => ({ title: path.slice(path.lastInde
 const notes: readonly NoteData[] = [
   { id: 'balancedAllocationAfter', from: 30, to: 35, certainty: 'recorded', sources: [file('pkg/scheduler/framework/plugins/noderesources/balanced_allocation.go')] },
   { id: 'balancedAllocationChange', from: 36, certainty: 'unconfirmed', sources: [pull(135573)] },
-  { id: 'bestEffort', from: 30, to: 33, certainty: 'unconfirmed', sources: [pull(130260)] },
+  { id: 'bestEffort', from: 30, to: 32, certainty: 'read', sources: [pull(130260)] },
   { id: 'wording', from: 30, to: 33, certainty: 'notModelled', sources: [pull(134740), pull(129887)] },
   { id: 'spreadUnchanged', from: 35, certainty: 'read', sources: [file('pkg/scheduler/framework/plugins/podtopologyspread/filtering.go')] },
   { id: 'alphaGates', from: 35, certainty: 'notModelled', sources: [kep(5471), kep(4671), kep(5030)] },

@@ -51,14 +51,14 @@ function addScores(totals: number[], scores: readonly number[], weight: number):
 function resourceScores({ pod, rules }: Cycle, { use, frame }: FastState, feasible: readonly number[]): number[] {
   const { room } = frame;
   const { milliCpu, memory, scoredMilliCpu, scoredMemory } = pod.requests;
-  const asksNothing = milliCpu === 0 && memory === 0;
+  const isSkipped = rules.skipsBestEffort && milliCpu === 0 && memory === 0;
   const totals: number[] = [];
   for (let i = 0; i < feasible.length; i++) {
     const base = (feasible[i] ?? 0) * STRIDE;
     const cpuRoom = room[base + MILLI_CPU] ?? 0;
     const memoryRoom = room[base + MEMORY] ?? 0;
     const free = leastAllocated(cpuRoom, (use[base + NON_ZERO_MILLI_CPU] ?? 0) + scoredMilliCpu, memoryRoom, (use[base + NON_ZERO_MEMORY] ?? 0) + scoredMemory);
-    const balanced = asksNothing
+    const balanced = isSkipped
       ? 0
       : balancedAllocation(cpuRoom, use[base + MILLI_CPU] ?? 0, milliCpu, memoryRoom, use[base + MEMORY] ?? 0, memory, rules.relativeBalancedAllocation);
     totals.push(free * nodeResourcesFit.weight + balanced * nodeResourcesBalancedAllocation.weight);

