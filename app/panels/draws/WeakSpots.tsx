@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { DrawsSummary } from '#engine/draws/draws';
 import { showDraw } from '../../commands/draw';
 import { Button } from '../../components/Button';
+import { classNames } from '../../components/classNames';
 import { useFormat } from '../../i18n/format';
 import { useT } from '../../i18n/translate';
 import table from '../shared/table.module.css';
@@ -20,7 +21,7 @@ export function WeakSpots({ summary: { weakSpots, draws, certain } }: { readonly
   const shown = showsAll ? weakSpots : weakSpots.slice(0, rowsAtFirst);
   return (
     <>
-      <table className={table.table} aria-label={t('draws.breaks')}>
+      <table className={classNames(table.table, styles.breaks)} aria-label={t('draws.breaks')}>
         <thead>
           <tr>
             <th scope="col">{t('draws.lost')}</th>
