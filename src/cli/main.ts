@@ -5,11 +5,6 @@ import { InputError, print, warn } from './io';
 declare const __VERSION__: string;
 
 const [name, ...rest] = process.argv.slice(2);
-// A reader that has seen enough (`| head`) closes the pipe: that is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
-});
 process.exitCode = await main(name, rest);
 
 async function main(commandName: string | undefined, args: readonly string[]): Promise<number> {

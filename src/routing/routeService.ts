@@ -38,7 +38,13 @@ export function routeService(service: Service, cluster: RoutedCluster): RouteRes
     cluster.topologyKeys && topologyKeys !== undefined ? { ...policy, topologyKeys } : policy,
     (name) => cluster.nodesByName.get(name)?.metadata.labels,
   );
-  const names = (positions: readonly number[]) => positions.flatMap((position) => serving[position]?.pod ?? []).sort(compareBytes);
+  // Nodes with the same choice share one array, here too: a thousand nodes times a thousand pods is one list.
+  const known = new Map<readonly number[], readonly string[]>();
+  const names = (positions: readonly number[]) => {
+    let list = known.get(positions);
+    if (list === undefined) known.set(positions, (list = positions.flatMap((position) => serving[position]?.pod ?? []).sort(compareBytes)));
+    return list;
+  };
   // Headless: DNS gives the pods' own addresses, and kube-proxy has no rule to choose by.
   const headless = service.spec.clusterIP === 'None';
   return {
