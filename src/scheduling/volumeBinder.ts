@@ -27,30 +27,51 @@ const SELECTED_NODE = 'volume.kubernetes.io/selected-node';
 
 /** Source: kubernetes/kubernetes pkg/scheduler/framework/plugins/volumebinding/binder.go, FindPodVolumes. */
 export function findPodVolumes(storage: Storage, claims: PodClaims, node: Node): PodVolumes {
+  const missing = boundConflict(storage, claims.bound, node);
+  // What most nodes are asked, thousands of times: no lists are made for it.
+  if (claims.waiting.length === 0) return missing === null ? SUITS : missing === 'affinity' ? OUT_OF_REACH : GONE;
   const reasons: string[] = [];
   const matched: { claim: PersistentVolumeClaim; volume: PersistentVolume }[] = [];
   let provisioned: PersistentVolumeClaim[] = [];
-  const missing = boundConflict(storage, claims.bound, node);
   if (missing === 'affinity') reasons.push(NODE_CONFLICT);
-  if (claims.waiting.length > 0) {
-    const selected = claims.waiting.filter(({ metadata }) => metadata.annotations?.[SELECTED_NODE] !== undefined);
-    if (selected.some(({ metadata }) => metadata.annotations?.[SELECTED_NODE] !== node.metadata.name)) {
-      reasons.push(BIND_CONFLICT);
-    } else {
-      const bySize = claims.waiting.filter((claim) => !selected.includes(claim)).sort((a, b) => sizeOf(a) - sizeOf(b));
-      const unmatched: PersistentVolumeClaim[] = [];
-      for (const claim of bySize) {
-        const volume = matchingVolume(storage, claim, node, matched);
-        if (volume === undefined) unmatched.push(claim);
-        else matched.push({ claim, volume });
-      }
-      provisioned = [...selected, ...unmatched];
-      const conflict = provisioningConflict(storage, provisioned, node);
-      if (conflict !== null) reasons.push(conflict);
+  const { selected, bySize } = inOrder(claims.waiting);
+  if (selected.some(({ metadata }) => metadata.annotations?.[SELECTED_NODE] !== node.metadata.name)) {
+    reasons.push(BIND_CONFLICT);
+  } else {
+    provisioned = [...selected];
+    for (const claim of bySize) {
+      const volume = matchingVolume(storage, claim, node, matched);
+      if (volume === undefined) provisioned.push(claim);
+      else matched.push({ claim, volume });
     }
+    const conflict = provisioningConflict(storage, provisioned, node);
+    if (conflict !== null) reasons.push(conflict);
   }
   if (missing === 'volume') reasons.push(VOLUME_MISSING);
   return { reasons, matched, provisioned };
+}
+
+const SUITS: PodVolumes = { reasons: [], matched: [], provisioned: [] };
+const OUT_OF_REACH: PodVolumes = { ...SUITS, reasons: [NODE_CONFLICT] };
+const GONE: PodVolumes = { ...SUITS, reasons: [VOLUME_MISSING] };
+
+interface WaitingClaims {
+  /** Those whose node has been chosen by an earlier attempt. */
+  readonly selected: readonly PersistentVolumeClaim[];
+  readonly bySize: readonly PersistentVolumeClaim[];
+}
+
+const ordered = new WeakMap<PodClaims['waiting'], WaitingClaims>();
+
+/** The same for every node. */
+function inOrder(waiting: PodClaims['waiting']): WaitingClaims {
+  let claims = ordered.get(waiting);
+  if (claims === undefined) {
+    const isSelected = ({ metadata }: PersistentVolumeClaim): boolean => metadata.annotations?.[SELECTED_NODE] !== undefined;
+    claims = { selected: waiting.filter(isSelected), bySize: waiting.filter((claim) => !isSelected(claim)).sort((a, b) => sizeOf(a) - sizeOf(b)) };
+    ordered.set(waiting, claims);
+  }
+  return claims;
 }
 
 function sizeOf(claim: PersistentVolumeClaim): number {
@@ -84,12 +105,13 @@ function matchingVolume(
   node: Node,
   taken: PodVolumes['matched'],
 ): PersistentVolume | undefined {
-  const className = classNameOf(claim);
+  const volumes = storage.volumesFor(classNameOf(claim), claim.metadata.namespace ?? 'default', claim.metadata.name);
+  if (volumes.length === 0) return undefined;
   const size = sizeOf(claim);
   const selector = claim.spec.selector === undefined ? null : compileLabelSelector(claim.spec.selector);
   let best: PersistentVolume | undefined;
   let bestSize = 0;
-  for (const volume of storage.volumesFor(className, claim.metadata.namespace ?? 'default', claim.metadata.name)) {
+  for (const volume of volumes) {
     if (taken.some((other) => other.volume === volume)) continue;
     const { claimRef } = volume.spec;
     const own = claimRef !== undefined && isFor(claimRef, claim);

@@ -51,7 +51,8 @@ export function runFastCycle(snapshot: Snapshot, pod: PodInfo, rules: VersionRul
   const tables = state.frame.tablesOf(pod.compiled);
   const filter = prepareFilter(cycle, state, tables, volumeSteps);
   const all = state.slots(() => snapshot.nodes());
-  const order = tables.nodeNames === null ? all : all.filter((slot) => tables.nodeNames?.has(state.frame.nodes[slot]?.metadata.name ?? '') === true);
+  const { names } = tables.nodes;
+  const order = names === null ? all : all.filter((slot) => names.has(state.frame.nodes[slot]?.metadata.name ?? ''));
   const enough = sample ? feasibleNodesToFind(order.length) : order.length;
   const feasible: number[] = [];
   const reasons = new Map<string, number>();

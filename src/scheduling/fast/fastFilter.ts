@@ -9,8 +9,8 @@ import { LABEL_MISSING, TOO_SKEWED } from '../plugins/podTopologySpread';
 import { UNTOLERATED } from '../plugins/taintToleration';
 import type { FastState } from './fastState';
 import { EPHEMERAL_STORAGE, MEMORY, MILLI_CPU, PODS, STRIDE } from './layout';
+import { REFUSED_BY } from './nodeTable';
 import type { PodTables } from './podTables';
-import { REFUSED_BY } from './podTables';
 
 /** A constraint of the pod with this moment's numbers. */
 interface SpreadLimit {
@@ -82,7 +82,7 @@ function leastCount(counts: readonly number[], nodes: readonly number[], minDoma
 /** The first plugin's refusal, or null where the node suits. */
 export function filterSlot(filter: FastFilter, slot: number): Rejection | null {
   const { tables, spread, affinity, antiAffinity, existingAnti } = filter;
-  const refused = tables.refused[slot] ?? 0;
+  const refused = tables.nodes.refused[slot] ?? 0;
   if (refused !== REFUSED_BY.none) return STATIC_REJECTIONS[refused] ?? null;
   const ports = tables.compiled.hostPorts;
   if (ports.length > 0) {

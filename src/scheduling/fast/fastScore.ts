@@ -15,14 +15,14 @@ import type { PodTables, SpreadTable } from './podTables';
 /** Total scores of the feasible slots, in their order; `scores.ts`' sums by other means. */
 export function scoreSlots(cycle: Cycle, state: FastState, tables: PodTables, feasible: readonly number[]): number[] {
   const totals = resourceScores(cycle, state, feasible);
-  if (!tables.hasTaints) addConstant(totals, MAX_NODE_SCORE * taintToleration.weight);
+  if (!tables.nodes.hasTaints) addConstant(totals, MAX_NODE_SCORE * taintToleration.weight);
   else {
-    const scores = feasible.map((slot) => tables.taints[slot] ?? 0);
+    const scores = feasible.map((slot) => tables.nodes.taints[slot] ?? 0);
     normalizeByMaximum(scores, true);
     addScores(totals, scores, taintToleration.weight);
   }
   if (prefersNodes(tables.compiled)) {
-    const scores = feasible.map((slot) => tables.preferred[slot] ?? 0);
+    const scores = feasible.map((slot) => tables.nodes.preferred[slot] ?? 0);
     normalizeByMaximum(scores, false);
     addScores(totals, scores, nodeAffinity.weight);
   }

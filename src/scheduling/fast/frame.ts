@@ -4,6 +4,7 @@ import { labelValue } from '../../kubernetes/selector';
 import type { CompiledPod } from '../compiledPod';
 import type { NodeCapacity } from '../nodeInfo';
 import { EPHEMERAL_STORAGE, MEMORY, MILLI_CPU, PODS, STRIDE } from './layout';
+import { NodeTable } from './nodeTable';
 import type { SharedTerm } from './podTables';
 import { PodTables } from './podTables';
 
@@ -43,6 +44,7 @@ export class Frame {
   private readonly slots = new Map<Node, number>();
   private readonly byKey = new Map<string, Domains>();
   private readonly tables = new Map<CompiledPod, PodTables>();
+  private readonly nodeTables = new Map<string, NodeTable>();
   /** Every node as a domain of its own. */
   private readonly self: Domains = { of: [], values: new Map() };
 
@@ -62,7 +64,7 @@ export class Frame {
     this.self.of.push(slot);
     for (const [key, domains] of this.byKey) domains.of.push(domainOf(domains, node, key));
     for (const tally of this.tallies) tally.countedIn.push(tally.countsNode(slot) ? (tally.domains.of[slot] ?? -1) : -1);
-    for (const tables of this.tables.values()) tables.readNode(slot);
+    for (const table of this.nodeTables.values()) table.readNode(node);
     return slot;
   }
 
@@ -117,6 +119,17 @@ export class Frame {
       this.terms.push(term);
     }
     return term;
+  }
+
+  nodeTableOf(compiled: CompiledPod): NodeTable {
+    const content = NodeTable.contentOf(compiled);
+    let table = this.nodeTables.get(content);
+    if (table === undefined) {
+      table = new NodeTable(compiled);
+      for (const node of this.nodes) table.readNode(node);
+      this.nodeTables.set(content, table);
+    }
+    return table;
   }
 
   tablesOf(compiled: CompiledPod): PodTables {

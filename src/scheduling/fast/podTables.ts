@@ -1,14 +1,9 @@
 import { matchesLabels } from '../../kubernetes/selector';
 import type { AffinityTerm, CompiledPod, SpreadConstraint } from '../compiledPod';
 import { HARD_AFFINITY_WEIGHT, termMatches } from '../plugins/interPodAffinity';
-import { acceptsNode, namedNodes, preferredNodeScore } from '../plugins/nodeAffinity';
-import { isCordonedFor } from '../plugins/nodeUnschedulable';
 import { defaultConstraints, HOSTNAME, includesNode, selectsForSpreading } from '../plugins/podTopologySpread';
-import { keepsOut, unwelcomeTaints } from '../plugins/taintToleration';
 import type { Frame, Tally } from './frame';
-
-/** Which plugin refuses this kind of pod on a node for good, in the order of the filters. */
-export const REFUSED_BY = { none: 0, nodeUnschedulable: 1, taintToleration: 2, nodeAffinity: 3 } as const;
+import type { NodeTable } from './nodeTable';
 
 /** A spread constraint with its counts. */
 export interface SpreadTable {
@@ -34,18 +29,10 @@ export interface SharedTerm extends WeightedTally {
   readonly owners: Set<CompiledPod>;
 }
 
-/** Everything about one kind of pod that can be known ahead; arrays are by node slot. */
+/** Everything about one kind of pod that can be known ahead. */
 export class PodTables {
   readonly compiled: CompiledPod;
-  /** The only nodes that it may run on, where its affinity names them, as a DaemonSet's pods do. */
-  readonly nodeNames: ReadonlySet<string> | null;
-  readonly refused: number[] = [];
-  /** Untolerated PreferNoSchedule taints. */
-  readonly taints: number[] = [];
-  /** Sum of the preferred node affinity that the node satisfies. */
-  readonly preferred: number[] = [];
-  /** Whether any node has such a taint. */
-  hasTaints = false;
+  readonly nodes: NodeTable;
   readonly hard: readonly SpreadTable[];
   readonly soft: readonly SpreadTable[];
   /** Whether a node must have every topology key for its spreading to be scored; not so for the default constraints. */
@@ -65,8 +52,7 @@ export class PodTables {
   constructor(frame: Frame, compiled: CompiledPod) {
     this.frame = frame;
     this.compiled = compiled;
-    this.nodeNames = namedNodes(compiled);
-    for (let slot = 0; slot < frame.nodes.length; slot++) this.readNode(slot);
+    this.nodes = frame.nodeTableOf(compiled);
     this.requireAllKeys = (compiled.spec.topologySpreadConstraints ?? []).length > 0;
     this.hard = this.spread(compiled.hardSpread);
     this.soft = this.spread(this.requireAllKeys ? compiled.softSpread : defaultConstraints(frame.objects, compiled));
@@ -108,32 +94,6 @@ export class PodTables {
     for (const term of compiled.affinity) share(term, HARD_AFFINITY_WEIGHT);
     for (const term of compiled.preferredAffinity) share(term, term.weight);
     for (const term of compiled.preferredAntiAffinity) share(term, -term.weight);
-  }
-
-  readNode(slot: number): void {
-    const node = this.frame.nodes[slot];
-    if (node === undefined) return;
-    const { compiled } = this;
-    if (this.nodeNames?.has(node.metadata.name) === false) {
-      // Never looked at: a DaemonSet on many nodes would read each of them for each of its pods.
-      this.taints.push(0);
-      this.preferred.push(0);
-      this.refused.push(REFUSED_BY.nodeAffinity);
-      return;
-    }
-    const taints = unwelcomeTaints(compiled, node);
-    this.hasTaints ||= taints > 0;
-    this.taints.push(taints);
-    this.preferred.push(preferredNodeScore(compiled, node));
-    this.refused.push(
-      isCordonedFor(compiled, node)
-        ? REFUSED_BY.nodeUnschedulable
-        : keepsOut(compiled, node)
-          ? REFUSED_BY.taintToleration
-          : acceptsNode(compiled, node)
-            ? REFUSED_BY.none
-            : REFUSED_BY.nodeAffinity,
-    );
   }
 
   /** Anti-affinity of other pods that keeps this kind out of a domain. */

@@ -24,19 +24,37 @@ export const nodeResourcesFit: Plugin<PodRequests, true> = {
 /** Every resource that is short, or null where the pod fits. */
 export function fit(requests: PodRequests, node: NodeInfo): Rejection | null {
   const { capacity } = node;
-  const reasons: string[] = [];
-  let hopeless = false;
-  const check = (name: string, wanted: number, allocatable: number, used: number): void => {
-    if (wanted === 0 || wanted <= allocatable - used) return;
-    reasons.push(`Insufficient ${name}`);
-    hopeless ||= wanted > allocatable;
+  const short =
+    (node.pods.length + 1 > capacity.pods ? 1 : 0) +
+    shortage(requests.milliCpu, capacity.milliCpu, node.milliCpu, 2) +
+    shortage(requests.memory, capacity.memory, node.memory, 4) +
+    shortage(requests.ephemeralStorage, capacity.ephemeralStorage, node.ephemeralStorage, 8);
+  const hopeless = requests.milliCpu > capacity.milliCpu || requests.memory > capacity.memory || requests.ephemeralStorage > capacity.ephemeralStorage;
+  const common = short === 0 ? null : ((hopeless ? HOPELESS : RESOLVABLE)[short] ?? null);
+  return requests.scalars.length === 0 ? common : fitScalars(requests, node, common);
+}
+
+function shortage(wanted: number, allocatable: number, used: number, bit: number): number {
+  return wanted > 0 && wanted > allocatable - used ? bit : 0;
+}
+
+const REASONS = ['Too many pods', 'Insufficient cpu', 'Insufficient memory', 'Insufficient ephemeral-storage'];
+
+/** By what is short, a bit each: full nodes refuse pods by the hundred thousand. */
+function refusals(resolvable: boolean): readonly Rejection[] {
+  return Array.from({ length: 16 }, (_, short) => ({ reasons: REASONS.filter((_reason, i) => (short & (1 << i)) !== 0), resolvable }));
+}
+const HOPELESS = refusals(false);
+const RESOLVABLE = refusals(true);
+
+function fitScalars({ scalars }: PodRequests, { capacity, scalars: used }: NodeInfo, common: Rejection | null): Rejection | null {
+  const short = scalars.filter(({ resource, value }) => shortage(value, capacity.scalars.get(resource) ?? 0, used.get(resource) ?? 0, 1) > 0);
+  if (short.length === 0) return common;
+  const hopeless = short.some(({ resource, value }) => value > (capacity.scalars.get(resource) ?? 0));
+  return {
+    reasons: [...(common?.reasons ?? []), ...short.map(({ resource }) => `Insufficient ${resource}`)],
+    resolvable: common?.resolvable !== false && !hopeless,
   };
-  if (node.pods.length + 1 > capacity.pods) reasons.push('Too many pods');
-  check('cpu', requests.milliCpu, capacity.milliCpu, node.milliCpu);
-  check('memory', requests.memory, capacity.memory, node.memory);
-  check('ephemeral-storage', requests.ephemeralStorage, capacity.ephemeralStorage, node.ephemeralStorage);
-  for (const { resource, value } of requests.scalars) check(resource, value, capacity.scalars.get(resource) ?? 0, node.scalars.get(resource) ?? 0);
-  return reasons.length === 0 ? null : { reasons, resolvable: !hopeless };
 }
 
 function leastAllocatedScore(requests: PodRequests, node: NodeInfo): number {
