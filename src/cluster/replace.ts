@@ -19,11 +19,22 @@ export interface Losses {
   readonly newNodes: readonly ClusterNode[];
 }
 
+/** A pod that is not where it was, or that was looked at again: it was lost, had waited, or gave way. */
+export interface Move {
+  readonly pod: ClusterPod;
+  /** Node names; undefined: on no node. */
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+}
+
 /** The cluster once dead Nodes are deleted, new ones have joined and lost pods have been placed again. */
 export interface Replaced {
   readonly nodes: readonly ClusterNode[];
   /** In queue order: DaemonSet pods of dead nodes are gone, those of new nodes are there. */
   readonly pods: readonly ClusterPod[];
+  /** What is different; all other pods run where they ran. */
+  readonly moves: readonly Move[];
+  /** Pod key -> node name, for the pods that run; made when it is asked for. */
   readonly nodeOf: ReadonlyMap<string, string>;
   readonly pending: Placed['pending'];
   /** Keys of pods that ran before and were on a dead node, in queue order. */
@@ -37,51 +48,35 @@ export interface Replaced {
   readonly objects: ClusterObjects;
 }
 
+/** What a loss comes to, whatever of the design the scheduler does not read. */
+interface Replacement extends Omit<Replaced, 'nodeOf' | 'objects'> {
+  readonly newNodes: readonly ClusterNode[];
+  readonly csiNodes: ClusterObjects['csiNodes'];
+  readonly claims: ClusterObjects['persistentVolumeClaims'];
+}
+
 /**
  * Takes nodes from a placed cluster and gives it others. Cheap: what is not touched is shared, so that a whole matrix of
- * scenarios can be tried. `placed` stays as it is.
+ * scenarios can be tried; and what a loss came to is kept for as long as the placement is. `placed` stays as it is.
  */
-export function replace(placed: Placed, { deadNodes, newNodes }: Losses): Replaced {
-  const { design, cluster } = placed;
+export function replace(placed: Placed, losses: Losses): Replaced {
   // Looked at again, what waits could be told other reasons; where nothing happens nobody looks.
-  if (deadNodes.size === 0 && newNodes.length === 0) return unchanged(placed);
+  if (losses.deadNodes.size === 0 && losses.newNodes.length === 0) return unchanged(placed);
   const known = knownOf(placed);
-  const lost: number[] = [];
-  const gone = new Set<number>();
-  for (const name of deadNodes) {
-    lost.push(...(known.running.get(name) ?? []));
-    for (const index of known.daemons.get(name) ?? []) gone.add(index);
-  }
-  lost.sort((a, b) => a - b);
-  const added = newDaemonPods(placed, newNodes);
-  const left = gone.size === 0 ? cluster.pods : cluster.pods.filter((_, index) => !gone.has(index));
-  const pods = added.length === 0 ? left : merge(left, added);
-  const nodeOf = new Map(placed.nodeOf);
-  for (const index of lost) nodeOf.delete(cluster.pods[index]?.key ?? '');
-
-  const snapshot = startOf(placed, known, pods, nodeOf);
-  for (const name of deadNodes) snapshot.removeNode(name);
-  const joined = newNodes.map((node) => csiNode(design, placed.catalog, node, known.drivers));
-  for (const node of newNodes) snapshot.addNode(node.object);
-  for (const node of joined) snapshot.storage.addCsiNode(node);
-
-  const waiting = lost.length === 0 && added.length === 0 && placed.pending.length === 0 ? [] : pods.filter(({ key }) => !nodeOf.has(key));
-  const byKey = pods === cluster.pods ? known.byKey : undefined;
-  const { pending, preempted, drawn } = placePods(snapshot, waiting, () => byKey ?? podsByKey(pods), optionsAfter(placed, deadNodes));
-  for (const key of [...waiting.map((pod) => pod.key), ...preempted]) {
-    const node = snapshot.nodeNameOf(key);
-    if (node === undefined) nodeOf.delete(key);
-    else nodeOf.set(key, node);
-  }
-  const nodes = [...cluster.nodes.filter(({ name }) => !deadNodes.has(name)), ...newNodes];
-  const volumes = [...snapshot.storage.allVolumes()];
+  const replacement = known.kept.get(losses) ?? placeAgain(placed, known, losses);
+  known.kept.set(losses, replacement, placed.cluster.pods.length);
+  const { nodes, pods, moves, pending, lost, preempted, drawn, volumes, csiNodes, claims } = replacement;
+  let nodeOf: ReadonlyMap<string, string> | undefined;
   let objects: ClusterObjects | undefined;
   return {
     nodes,
     pods,
-    nodeOf,
-    pending: waiting.length === 0 ? [] : pods.filter(({ key }) => pending.has(key)).map(({ key }) => ({ pod: key, message: pending.get(key) ?? '' })),
-    lost: lost.map((index) => cluster.pods[index]?.key ?? ''),
+    moves,
+    get nodeOf() {
+      return (nodeOf ??= nodesAfter(placed.nodeOf, moves));
+    },
+    pending,
+    lost,
     preempted,
     drawn,
     volumes,
@@ -89,24 +84,79 @@ export function replace(placed: Placed, { deadNodes, newNodes }: Losses): Replac
       return (objects ??= {
         ...placed.objects,
         nodes: nodes.map(({ object }) => object),
-        csiNodes: [...placed.objects.csiNodes.filter(({ metadata }) => !deadNodes.has(metadata.name)), ...joined],
-        pods: podObjects(placed, known, pods, nodeOf, pending),
-        persistentVolumeClaims: [...snapshot.storage.allClaims()],
+        csiNodes,
+        pods: podObjects(placed, known, pods, this.nodeOf, new Map(pending.map(({ pod, message }) => [pod, message]))),
+        persistentVolumeClaims: claims,
         persistentVolumes: volumes,
-        podDisruptionBudgets: budgets(cluster.manifests, pods, nodeOf),
+        podDisruptionBudgets: budgets(placed.cluster.manifests, pods, this.nodeOf),
       });
     },
   };
 }
 
+/** Where pods run after some have moved. */
+export function nodesAfter(before: ReadonlyMap<string, string>, moves: readonly Move[]): ReadonlyMap<string, string> {
+  const nodeOf = new Map(before);
+  for (const { pod } of moves) nodeOf.delete(pod.key);
+  for (const { pod, to } of moves) if (to !== undefined) nodeOf.set(pod.key, to);
+  return nodeOf;
+}
+
+function placeAgain(placed: Placed, known: Known, { deadNodes, newNodes }: Losses): Replacement {
+  const { design, cluster, nodeOf } = placed;
+  const lost: number[] = [];
+  const gone = new Set<number>();
+  for (const name of deadNodes) {
+    lost.push(...(known.running.get(name) ?? []));
+    for (const index of known.daemons.get(name) ?? []) gone.add(index);
+  }
+  lost.sort((a, b) => a - b);
+  const podsAt = (indices: readonly number[]): readonly ClusterPod[] => indices.flatMap((index) => cluster.pods[index] ?? []);
+  const lostPods = podsAt(lost);
+  const added = newDaemonPods(placed, newNodes);
+  const left = gone.size === 0 ? cluster.pods : cluster.pods.filter((_, index) => !gone.has(index));
+  const pods = added.length === 0 ? left : merge(left, added);
+  const homeless = podsAt([...lost, ...known.waiting].filter((index) => !gone.has(index)).sort((a, b) => a - b));
+  const waiting = added.length === 0 ? homeless : only(pods, [...homeless, ...added]);
+
+  const snapshot = startOf(placed, known, pods, lostPods);
+  for (const name of deadNodes) snapshot.removeNode(name);
+  const joined = newNodes.map((node) => csiNode(design, placed.catalog, node, known.drivers));
+  for (const node of newNodes) snapshot.addNode(node.object);
+  for (const node of joined) snapshot.storage.addCsiNode(node);
+
+  const byKey = pods === cluster.pods ? known.byKey : undefined;
+  const { pending, preempted, drawn } = placePods(snapshot, waiting, () => byKey ?? podsByKey(pods), optionsAfter(placed, deadNodes));
+  const moved = new Set([...podsAt(lost.filter((index) => gone.has(index))), ...waiting, ...preempted.flatMap((key) => known.byKey.get(key) ?? [])]);
+  return {
+    newNodes,
+    nodes: [...cluster.nodes.filter(({ name }) => !deadNodes.has(name)), ...newNodes],
+    pods,
+    moves: [...moved].map((pod) => ({ pod, from: nodeOf.get(pod.key), to: snapshot.nodeNameOf(pod.key) })),
+    pending: pending.size === 0 ? [] : pods.filter(({ key }) => pending.has(key)).map(({ key }) => ({ pod: key, message: pending.get(key) ?? '' })),
+    lost: lostPods.map(({ key }) => key),
+    preempted,
+    drawn,
+    volumes: [...snapshot.storage.allVolumes()],
+    csiNodes: [...placed.objects.csiNodes.filter(({ metadata }) => !deadNodes.has(metadata.name)), ...joined],
+    claims: [...snapshot.storage.allClaims()],
+  };
+}
+
+/** Those of `pods` that are wanted, in their order. */
+function only(pods: readonly ClusterPod[], wanted: readonly ClusterPod[]): readonly ClusterPod[] {
+  const set = new Set(wanted);
+  return pods.filter((pod) => set.has(pod));
+}
+
 /** A real cluster draws anew for each loss; so does the seed. */
 function optionsAfter({ design, seed }: Placed, deadNodes: ReadonlySet<string>): ScheduleOptions {
   const options = scheduleOptions(design, seed);
-  return seed === null ? options : { ...options, tieBreak: drawnAnew(options.tieBreak, fnv32([...deadNodes].join())) };
+  return seed === null ? options : { ...options, tieBreak: drawnAnew(options.tieBreak, fnv32(keyOf(deadNodes))) };
 }
 
 function unchanged({ cluster, nodeOf, pending, objects }: Placed): Replaced {
-  return { nodes: cluster.nodes, pods: cluster.pods, nodeOf, pending, lost: [], preempted: [], drawn: 0, volumes: objects.persistentVolumes, objects };
+  return { nodes: cluster.nodes, pods: cluster.pods, moves: [], nodeOf, pending, lost: [], preempted: [], drawn: 0, volumes: objects.persistentVolumes, objects };
 }
 
 /** What is worked out once for all losses of a placed cluster. Numbers are places among its pods. */
@@ -117,19 +167,46 @@ interface Known {
   readonly running: ReadonlyMap<string, readonly number[]>;
   /** By node name: the DaemonSet pods that belong there, running or Pending. */
   readonly daemons: ReadonlyMap<string, readonly number[]>;
+  /** The pods that run nowhere. */
+  readonly waiting: readonly number[];
   readonly drivers: readonly string[];
   /** What the cluster looks like to its scheduler. */
   readonly snapshot: Snapshot;
   /** A pod may have to give way to another, and budgets speak of some. */
   readonly budgetsMatter: boolean;
+  readonly kept: KeptReplacements;
 }
 
-const knownByPlaced = new WeakMap<Placed, Known>();
+/** By placement: it may be shared by designs that differ in nothing that the scheduler reads (`samePlacement`). */
+const knownByPlacement = new WeakMap<Placed['nodeOf'], Known>();
 
 function knownOf(placed: Placed): Known {
-  let known = knownByPlaced.get(placed);
-  if (known === undefined) knownByPlaced.set(placed, (known = makeKnown(placed)));
+  let known = knownByPlacement.get(placed.nodeOf);
+  if (known === undefined) knownByPlacement.set(placed.nodeOf, (known = makeKnown(placed)));
   return known;
+}
+
+/** Losses times pods that are kept at most: every zone and node of a large design, the zones of a huge one. */
+const MOST_KEPT = 1_000_000;
+
+/** What losses of a placement have come to. */
+class KeptReplacements {
+  private readonly byDead = new Map<string, Replacement>();
+
+  get({ deadNodes, newNodes }: Losses): Replacement | undefined {
+    const kept = this.byDead.get(keyOf(deadNodes));
+    const same = kept?.newNodes.length === newNodes.length && newNodes.every((node, i) => kept.newNodes[i] === node);
+    return same ? kept : undefined;
+  }
+
+  set({ deadNodes }: Losses, replacement: Replacement, pods: number): void {
+    const key = keyOf(deadNodes);
+    if (this.byDead.has(key) || (this.byDead.size + 1) * pods <= MOST_KEPT) this.byDead.set(key, replacement);
+  }
+}
+
+function keyOf(names: ReadonlySet<string>): string {
+  return [...names].join();
 }
 
 function makeKnown(placed: Placed): Known {
@@ -137,9 +214,11 @@ function makeKnown(placed: Placed): Known {
   const daemonSets = new Set(cluster.manifests.filter(({ workload }) => workload.type === 'DaemonSet').map(({ workload }) => workload.id));
   const running = new Map<string, number[]>();
   const daemons = new Map<string, number[]>();
+  const waiting: number[] = [];
   for (const [index, pod] of cluster.pods.entries()) {
     const node = nodeOf.get(pod.key);
-    if (node !== undefined) append(running, node, index);
+    if (node === undefined) waiting.push(index);
+    else append(running, node, index);
     if (daemonSets.has(pod.workload)) append(daemons, node ?? daemonNode(pod), index);
   }
   return {
@@ -147,9 +226,11 @@ function makeKnown(placed: Placed): Known {
     indexOf: new Map(cluster.pods.map(({ key }, index) => [key, index])),
     running,
     daemons,
+    waiting,
     drivers: objects.csiDrivers.map(({ metadata }) => metadata.name),
     snapshot: snapshotOf(placed) ?? rebuilt(placed, objects),
     budgetsMatter: objects.podDisruptionBudgets.length > 0 && new Set(cluster.manifests.map(({ workload }) => workload.priority)).size > 1,
+    kept: new KeptReplacements(),
   };
 }
 
@@ -188,8 +269,10 @@ function merge(pods: readonly ClusterPod[], added: readonly ClusterPod[]): reado
 }
 
 /** A snapshot of the cluster before the loss, free to change; where it matters, with budgets that count what is left. */
-function startOf(placed: Placed, known: Known, pods: readonly ClusterPod[], left: ReadonlyMap<string, string>): Snapshot {
+function startOf(placed: Placed, known: Known, pods: readonly ClusterPod[], lost: readonly ClusterPod[]): Snapshot {
   if (!known.budgetsMatter) return known.snapshot.clone();
+  const left = new Map(placed.nodeOf);
+  for (const { key } of lost) left.delete(key);
   return rebuilt(placed, { ...placed.objects, podDisruptionBudgets: budgets(placed.cluster.manifests, pods, left) });
 }
 

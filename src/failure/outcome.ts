@@ -9,7 +9,7 @@ import { capacityLeft } from './capacity';
 import { isLikeForLike } from './likeForLike';
 import { lossOf, type Scenario } from './scenario';
 import { settle, type Settled } from './settle';
-import { runningByWorkload, workloadRows } from './workloads';
+import { runningAfter, workloadRows } from './workloads';
 
 /** A scenario played to its end: the row of the matrix, and all that the row was made of. */
 export interface Outcome extends Settled, Judgement {
@@ -46,15 +46,16 @@ function judge(baseline: Baseline, settled: Settled): Judgement {
   };
 }
 
-function rowOf({ placed, running }: Baseline, { loss, nodes, pods, nodeOf, pending, lost }: Settled, { services, cost: costs, capacity }: Judgement): FailureRow {
+function rowOf({ placed, running }: Baseline, { loss, nodes, moves, pending, lost }: Settled, { services, cost: costs, capacity }: Judgement): FailureRow {
+  const after = runningAfter(running, moves);
   return {
     zones: loss.zones,
     nodes: loss.nodes,
     keepsQuorum: loss.controlPlane.keepsQuorum,
     podsLost: lost.length,
-    podsRunningAfter: nodeOf.size,
+    podsRunningAfter: [...after.values()].reduce((sum, count) => sum + count, 0),
     podsPendingAfter: pending.length,
-    workloads: workloadRows(placed.cluster, nodes, running, runningByWorkload(pods, nodeOf)),
+    workloads: workloadRows(placed.cluster, nodes, running, after),
     services,
     capacity,
     cost: { totalMonthly: costs.totalMonthly },

@@ -1,5 +1,5 @@
 import type { ClusterNode, ClusterPod, Placed } from '../cluster/cluster';
-import { replace } from '../cluster/replace';
+import { nodesAfter, replace, type Move } from '../cluster/replace';
 import type { PersistentVolume } from '../kubernetes/objects';
 import { launches } from './launches';
 import type { Loss } from './scenario';
@@ -14,7 +14,9 @@ export interface Settled {
   readonly joined: boolean;
   /** In queue order; a DaemonSet's pods of dead nodes are gone, unless no one could delete them. */
   readonly pods: readonly ClusterPod[];
-  /** Pod key -> node name, for the pods that really run. */
+  /** What is different from before the loss. */
+  readonly moves: readonly Move[];
+  /** Pod key -> node name, for the pods that really run; made when it is asked for. */
   readonly nodeOf: ReadonlyMap<string, string>;
   readonly pending: Placed['pending'];
   /** Pods that died, by key in queue order. */
@@ -32,22 +34,41 @@ export interface Settled {
 export function settle(placed: Placed, loss: Loss): Settled {
   const launched = launches(placed, loss);
   if (loss.frozen) return frozen(placed, loss, launched);
-  const { nodes, pods, nodeOf, pending, lost, drawn, volumes } = replace(placed, { deadNodes: loss.deadNodes, newNodes: launched });
-  return { loss, nodes, launched, joined: true, pods, nodeOf, pending, lost, drawn, volumes };
+  const replaced = replace(placed, { deadNodes: loss.deadNodes, newNodes: launched });
+  const { nodes, pods, moves, pending, lost, drawn, volumes } = replaced;
+  return {
+    loss,
+    nodes,
+    launched,
+    joined: true,
+    pods,
+    moves,
+    get nodeOf() {
+      return replaced.nodeOf;
+    },
+    pending,
+    lost,
+    drawn,
+    volumes,
+  };
 }
 
 function frozen(placed: Placed, loss: Loss, launched: readonly ClusterNode[]): Settled {
   const { cluster, nodeOf, pending, objects } = placed;
-  const dead = (key: string) => loss.deadNodes.has(nodeOf.get(key) ?? '');
+  const moves = cluster.pods.flatMap((pod): Move[] => {
+    const from = nodeOf.get(pod.key);
+    return from !== undefined && loss.deadNodes.has(from) ? [{ pod, from, to: undefined }] : [];
+  });
   return {
     loss,
     nodes: cluster.nodes.filter((node) => !loss.deadNodes.has(node.name)),
     launched,
     joined: false,
     pods: cluster.pods,
-    nodeOf: new Map([...nodeOf].filter(([key]) => !dead(key))),
+    moves,
+    nodeOf: nodesAfter(nodeOf, moves),
     pending,
-    lost: cluster.pods.filter(({ key }) => dead(key)).map(({ key }) => key),
+    lost: moves.map(({ pod }) => pod.key),
     drawn: 0,
     volumes: objects.persistentVolumes,
   };

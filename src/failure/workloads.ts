@@ -2,6 +2,7 @@ import { compareBytes } from '../byteOrder';
 import type { Cluster, ClusterNode, ClusterPod } from '../cluster/cluster';
 import { desiredHealthy } from '../cluster/disruptionBudgets';
 import { eligibleNodes } from '../cluster/pods';
+import type { Move } from '../cluster/replace';
 import type { WorkloadManifest } from '../cluster/workloadManifest';
 import type { FailureRow, WorkloadVerdict } from '../evaluation';
 
@@ -14,6 +15,16 @@ export function workloadName({ workload, name }: WorkloadManifest): string {
 export function runningByWorkload(pods: readonly ClusterPod[], nodeOf: ReadonlyMap<string, string>): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { key, workload } of pods) if (nodeOf.has(key)) counts.set(workload, (counts.get(workload) ?? 0) + 1);
+  return counts;
+}
+
+/** The same after some pods have moved. */
+export function runningAfter(before: ReadonlyMap<string, number>, moves: readonly Move[]): ReadonlyMap<string, number> {
+  const counts = new Map(before);
+  for (const { pod, from, to } of moves) {
+    const change = (to === undefined ? 0 : 1) - (from === undefined ? 0 : 1);
+    if (change !== 0) counts.set(pod.workload, (counts.get(pod.workload) ?? 0) + change);
+  }
   return counts;
 }
 
