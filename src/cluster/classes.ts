@@ -2,7 +2,7 @@ import type { Workload } from '../design/schema';
 import type { PriorityClass, ResourceList, RuntimeClass } from '../kubernetes/objects';
 import { isResourceName, sorted } from './containers';
 import { templateHash } from './hash';
-import { subject } from './podAffinity';
+import type { Note } from './notes';
 
 /** The PriorityClass that a workload's priority and preemption policy need; undefined where the API's defaults do. */
 export function priorityClassOf(workload: Workload): PriorityClass | undefined {
@@ -19,11 +19,11 @@ export function priorityClassOf(workload: Workload): PriorityClass | undefined {
 }
 
 /** The RuntimeClass that a pod's overhead comes from. `notes` gets what the API does not take. */
-export function runtimeClassOf(workload: Workload, notes: string[]): RuntimeClass | undefined {
+export function runtimeClassOf(workload: Workload, notes: Note[]): RuntimeClass | undefined {
   const podFixed: Record<string, string> = {};
   for (const [name, quantity] of sorted(workload.overhead)) {
     if (isResourceName(name)) podFixed[name] = quantity;
-    else notes.push(`${subject(workload)}: ${name} is no resource that a pod's overhead can have, and is left out.`);
+    else notes.push((say) => say.overheadResource(workload, name));
   }
   if (Object.keys(podFixed).length === 0) return undefined;
   return {

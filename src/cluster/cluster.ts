@@ -4,6 +4,7 @@ import type { ClusterObjects } from '../kubernetes/clusterObjects';
 import type { Node, Pod, RuntimeClass, Service } from '../kubernetes/objects';
 import type { Watched } from '../scheduling/schedule';
 import type { WorkloadManifest } from './workloadManifest';
+import type { Note } from './notes';
 
 /** A design as Kubernetes would hold it, before anything is placed: what `expand` answers. */
 export interface Cluster {
@@ -18,7 +19,7 @@ export interface Cluster {
   readonly pods: readonly ClusterPod[];
   readonly services: readonly ClusterService[];
   /** What this Kubernetes API cannot say, a sentence each. */
-  readonly unsupported: readonly string[];
+  readonly unsupported: readonly Note[];
 }
 
 export interface ClusterNode {

@@ -1,7 +1,7 @@
 import type { Workload } from '../design/schema';
 import type { Container, ContainerPort, ResourceList, ResourceRequirements } from '../kubernetes/objects';
 import { quantityMilliValue, quantityValue } from '../kubernetes/quantity';
-import { subject } from './podAffinity';
+import type { Note } from './notes';
 
 type DrawnContainer = Workload['containers'][number];
 type Mount = NonNullable<Container['volumeMounts']>[number];
@@ -12,7 +12,7 @@ export interface Containers {
 }
 
 /** A workload's containers as the API takes them; what it would refuse is mended, with a sentence in `notes`. */
-export function containersOf(workload: Workload, notes: string[]): Containers {
+export function containersOf(workload: Workload, notes: Note[]): Containers {
   const mounts = mountsOf(workload, notes);
   const hostPorts = new Set<string>();
   const portNames = new Set<string>();
@@ -33,25 +33,25 @@ export function containersOf(workload: Workload, notes: string[]): Containers {
   };
 }
 
-function mountsOf(workload: Workload, notes: string[]): readonly Mount[] {
+function mountsOf(workload: Workload, notes: Note[]): readonly Mount[] {
   const paths = new Set<string>();
   return workload.volumes
     .map(({ name, mountPath }) => ({ name, mountPath: mountPath.trim() === '' ? '/data' : mountPath }))
     .filter(({ name, mountPath }) => {
       const first = !paths.has(mountPath);
       paths.add(mountPath);
-      if (!first) notes.push(`${subject(workload)}: volume ${name} is not mounted; another one is mounted at ${mountPath}.`);
+      if (!first) notes.push((say) => say.mountPathTaken(workload, name, mountPath));
       return first;
     });
 }
 
-function portsOf(drawn: DrawnContainer, hostPorts: Set<string>, portNames: Set<string>, workload: Workload, notes: string[]): readonly ContainerPort[] {
+function portsOf(drawn: DrawnContainer, hostPorts: Set<string>, portNames: Set<string>, workload: Workload, notes: Note[]): readonly ContainerPort[] {
   return drawn.ports.map((port) => {
     const name = port.name !== undefined && isPortName(port.name) && !portNames.has(port.name) ? port.name : undefined;
     if (name !== undefined) portNames.add(name);
     const hostPort = port.hostPort === undefined ? undefined : `${port.hostPort}/${port.protocol}`;
     const twice = hostPort !== undefined && hostPorts.has(hostPort);
-    if (twice) notes.push(`${subject(workload)}: host port ${hostPort} is wanted twice; the API allows it once a pod.`);
+    if (twice) notes.push((say) => say.hostPortTwice(workload, hostPort));
     if (hostPort !== undefined) hostPorts.add(hostPort);
     return {
       ...(name === undefined ? {} : { name }),
@@ -68,7 +68,7 @@ function isPortName(name: string): boolean {
 }
 
 /** Requests and limits that the API takes: known resource names, no request above its limit, whole devices with equal limits. */
-function resourcesOf(drawn: DrawnContainer, workload: Workload, notes: string[]): ResourceRequirements | undefined {
+function resourcesOf(drawn: DrawnContainer, workload: Workload, notes: Note[]): ResourceRequirements | undefined {
   const requests: Record<string, string> = {};
   const limits: Record<string, string> = {};
   for (const [name, quantity] of sorted(drawn.limits)) if (isContainerResource(name, workload, notes)) limits[name] = whole(name, quantity);
@@ -80,7 +80,7 @@ function resourcesOf(drawn: DrawnContainer, workload: Workload, notes: string[])
       limits[name] = whole(name, quantity);
     } else if (limit !== undefined && quantityMilliValue(limit) < quantityMilliValue(quantity) && quantityValue(limit) <= quantityValue(quantity)) {
       limits[name] = quantity;
-      notes.push(`${subject(workload)}: container ${drawn.name} asks for more ${name} than its limit; the limit is raised to ${quantity}.`);
+      notes.push((say) => say.limitRaised(workload, { container: drawn.name, resource: name, quantity }));
     }
   }
   const hugePages = [...new Set([...Object.keys(requests), ...Object.keys(limits)])].filter((name) => name.startsWith('hugepages-'));
@@ -89,7 +89,7 @@ function resourcesOf(drawn: DrawnContainer, workload: Workload, notes: string[])
       delete requests[name];
       delete limits[name];
     }
-    notes.push(`${subject(workload)}: huge pages of container ${drawn.name} are left out; they need a request for cpu or memory.`);
+    notes.push((say) => say.hugePages(workload, drawn.name));
   }
   const resources = {
     ...(Object.keys(requests).length === 0 ? {} : { requests }),
@@ -107,9 +107,9 @@ export function withDefaultRequests(container: Container): Container {
 
 const COMPUTE = new Set(['cpu', 'memory', 'ephemeral-storage']);
 
-function isContainerResource(name: string, workload: Workload, notes: string[]): boolean {
+function isContainerResource(name: string, workload: Workload, notes: Note[]): boolean {
   if (isResourceName(name)) return true;
-  notes.push(`${subject(workload)}: ${name} is no resource that a container can ask for, and is left out.`);
+  notes.push((say) => say.containerResource(workload, name));
   return false;
 }
 

@@ -9,7 +9,6 @@ import { uniqueByName } from './classes';
 import type { Cluster, ClusterNode, ClusterPod } from './cluster';
 import { controllersOf } from './controllers';
 import { disruptionBudget } from './disruptionBudgets';
-import { unknownInstanceType } from './instanceResources';
 import { clusterNodes, csiNode } from './nodes';
 import { objectNames } from './objectNames';
 import { workloadPods } from './pods';
@@ -17,15 +16,16 @@ import { clusterServices, governingServices } from './services';
 import { claimsOf, csiDrivers, inventedFileSystemId, storageClasses } from './storage';
 import type { WorkloadManifest } from './workloadManifest';
 import { workloadManifest } from './workloadManifest';
+import type { Note } from './notes';
 
 /**
  * The design as Kubernetes would hold it before its pods are placed. Whatever is drawn expands: what refers to nothing
  * counts as absent, what the API would refuse is mended, and `unsupported` says so.
  */
 export function expand(design: Design, catalog: Catalog): Cluster {
-  const notes: string[] = [...objectNames(design).notes];
+  const notes: Note[] = [...objectNames(design).notes];
   const nodes = clusterNodes(design, catalog);
-  for (const type of unknownTypes(catalog, nodes)) notes.push(unknownInstanceType(type));
+  for (const type of unknownTypes(catalog, nodes)) notes.push((say) => say.unknownInstanceType(type));
   const manifests = entitiesOf(design, 'workload').map((workload) => workloadManifest(design, workload));
   for (const manifest of manifests) notes.push(...manifest.notes);
 

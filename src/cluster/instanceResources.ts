@@ -22,10 +22,6 @@ export function instanceTypeOf(catalog: Catalog, type: string): InstanceType {
 }
 
 /** What the evaluation says of a type that the catalog does not have. */
-export function unknownInstanceType(type: string): string {
-  return `Instance type ${type} is not in the catalog; it is counted as 2 vCPU, 8 GiB and 29 pods.`;
-}
-
 /** aws-node (25m) and kube-proxy (100m) run on every node and are not listed: their requests and pod slots are taken off. */
 const DAEMONS = { milliCpu: 125, pods: 2 };
 

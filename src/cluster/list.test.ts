@@ -9,6 +9,7 @@ import { apiProblems } from '../testing/node/apiProblems';
 import { sampleDesigns } from '../testing/sampleDesigns';
 import { clusterList } from './list';
 import { place } from './place';
+import { noteText } from './notes';
 
 const fromTemplates = await Promise.all(
   templates.map(async ({ id, load }): Promise<[string, Design]> => {
@@ -66,7 +67,7 @@ test('topologyKeys are kept for routing, and left out of what is written', () =>
   const placed = place(sampleDesigns['topology keys'], firstCatalog);
   expect(placed.cluster.services[0]?.object.spec.topologyKeys).toEqual(['kubernetes.io/hostname', '*']);
   expect(JSON.stringify(clusterList(placed))).not.toContain('topologyKeys');
-  expect(placed.cluster.unsupported.join('\n')).toContain('topologyKeys');
+  expect(placed.cluster.unsupported.map((note) => noteText(note, 'en')).join('\n')).toContain('topologyKeys');
 });
 
 function isPod(object: { readonly kind: string }): object is Pod {

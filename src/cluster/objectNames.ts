@@ -1,5 +1,6 @@
 import { entitiesOf } from '../design/tree';
 import type { Design } from '../design/schema';
+import type { Note } from './notes';
 
 /** What the objects of entities are called: names as drawn, made valid and unique where the drawing is not (yet). */
 export interface ObjectNames {
@@ -8,7 +9,7 @@ export interface ObjectNames {
   readonly services: ReadonlyMap<string, string>;
   readonly storageClasses: ReadonlyMap<string, string>;
   /** A sentence for each name that had to differ from what is drawn. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
 }
 
 const known = new WeakMap<Design['entities'], ObjectNames>();
@@ -16,11 +17,11 @@ const known = new WeakMap<Design['entities'], ObjectNames>();
 export function objectNames(design: Design): ObjectNames {
   let names = known.get(design.entities);
   if (names === undefined) {
-    const notes: string[] = [];
+    const notes: Note[] = [];
     names = {
       workloads: assign(entitiesOf(design, 'workload'), 'workload', notes, (w) => w.namespace, (w) => w.name),
-      services: assign(entitiesOf(design, 'service'), 'Service', notes, (s) => s.namespace, (s) => serviceName(s.name)),
-      storageClasses: assign(entitiesOf(design, 'storageClass'), 'StorageClass', notes, () => '', (s) => s.name),
+      services: assign(entitiesOf(design, 'service'), 'service', notes, (s) => s.namespace, (s) => serviceName(s.name)),
+      storageClasses: assign(entitiesOf(design, 'storageClass'), 'storageClass', notes, () => '', (s) => s.name),
       notes,
     };
     known.set(design.entities, names);
@@ -35,8 +36,8 @@ function serviceName(name: string): string {
 
 function assign<E extends { readonly id: string; readonly name: string }>(
   entities: readonly E[],
-  kind: string,
-  notes: string[],
+  kind: 'workload' | 'service' | 'storageClass',
+  notes: Note[],
   namespaceOf: (entity: E) => string,
   nameOf: (entity: E) => string,
 ): ReadonlyMap<string, string> {
@@ -55,8 +56,8 @@ function assign<E extends { readonly id: string; readonly name: string }>(
     taken.add(`${namespace}/${unique}`);
     names.set(entity.id, unique);
     if (unique === entity.name) continue;
-    const reason = unique === name ? 'the name of a Service begins with a letter' : `another ${kind} has this name`;
-    notes.push(`${kind} ${entity.name} (${entity.id}): ${reason}; it is called ${unique}.`);
+    const renamed = { kind, name: entity.name, id: entity.id, used: unique };
+    notes.push((say) => (unique === name ? say.serviceNameBegins(renamed) : say.nameTaken(renamed)));
   }
   return names;
 }

@@ -11,12 +11,13 @@ import type {
   SelectorRequirement,
   TopologySpreadConstraint,
 } from '../kubernetes/objects';
+import type { Note } from './notes';
 
 type Requirement = Workload['nodeAffinity'][number]['matchExpressions'][number];
 type DrawnSelector = NonNullable<Workload['podAffinity'][number]['labelSelector']>;
 
-/** A workload's affinity as a pod has it. What the API would refuse is left out, with a sentence in `notes`. */
-export function affinityOf(workload: Workload, own: Labels, notes: string[]): Affinity | undefined {
+/** A workload's affinity as a pod has it. What the API would refuse is left out, and `notes` says so. */
+export function affinityOf(workload: Workload, own: Labels, notes: Note[]): Affinity | undefined {
   const nodeAffinity = nodeAffinityOf(workload, notes);
   const podAffinity = podAffinityOf(workload.podAffinity, own, workload, notes);
   const podAntiAffinity = podAffinityOf(workload.podAntiAffinity, own, workload, notes);
@@ -28,7 +29,7 @@ export function affinityOf(workload: Workload, own: Labels, notes: string[]): Af
   };
 }
 
-function nodeAffinityOf(workload: Workload, notes: string[]): NodeAffinity | undefined {
+function nodeAffinityOf(workload: Workload, notes: Note[]): NodeAffinity | undefined {
   const required: NodeSelectorTerm[] = [];
   const preferred: { weight: number; preference: NodeSelectorTerm }[] = [];
   for (const term of workload.nodeAffinity) {
@@ -44,7 +45,7 @@ function nodeAffinityOf(workload: Workload, notes: string[]): NodeAffinity | und
   };
 }
 
-function podAffinityOf(terms: Workload['podAffinity'], own: Labels, workload: Workload, notes: string[]): PodAffinity | undefined {
+function podAffinityOf(terms: Workload['podAffinity'], own: Labels, workload: Workload, notes: Note[]): PodAffinity | undefined {
   if (terms.length === 0) return undefined;
   const required: PodAffinityTerm[] = [];
   const preferred: { weight: number; podAffinityTerm: PodAffinityTerm }[] = [];
@@ -64,13 +65,13 @@ function podAffinityOf(terms: Workload['podAffinity'], own: Labels, workload: Wo
 }
 
 /** A workload's topology spread constraints; the API takes one for each pair of key and action. */
-export function spreadOf(workload: Workload, own: Labels, notes: string[]): readonly TopologySpreadConstraint[] {
+export function spreadOf(workload: Workload, own: Labels, notes: Note[]): readonly TopologySpreadConstraint[] {
   const seen = new Set<string>();
   const constraints: TopologySpreadConstraint[] = [];
   for (const drawn of workload.topologySpreadConstraints) {
     const pair = `${drawn.topologyKey} ${drawn.whenUnsatisfiable}`;
     if (seen.has(pair)) {
-      notes.push(`${subject(workload)}: a second topology spread constraint for ${drawn.topologyKey} with ${drawn.whenUnsatisfiable} is left out; the API allows one.`);
+      notes.push((say) => say.secondSpread(workload, drawn.topologyKey, drawn.whenUnsatisfiable));
       continue;
     }
     seen.add(pair);
@@ -78,7 +79,7 @@ export function spreadOf(workload: Workload, own: Labels, notes: string[]): read
     const selected = new Set([...Object.keys(labelSelector.matchLabels ?? {}), ...(labelSelector.matchExpressions ?? []).map(({ key }) => key)]);
     const matchLabelKeys = [...new Set(drawn.matchLabelKeys)].filter((key) => !selected.has(key));
     const hard = drawn.whenUnsatisfiable === 'DoNotSchedule';
-    if (drawn.minDomains !== undefined && !hard) notes.push(`${subject(workload)}: minDomains is left out; the API allows it with DoNotSchedule only.`);
+    if (drawn.minDomains !== undefined && !hard) notes.push((say) => say.softMinDomains(workload));
     constraints.push({
       maxSkew: drawn.maxSkew,
       topologyKey: drawn.topologyKey,
@@ -94,7 +95,7 @@ export function spreadOf(workload: Workload, own: Labels, notes: string[]): read
 }
 
 /** A selector as drawn; left out, it means the workload's own labels. */
-function selectorOf(drawn: DrawnSelector | undefined, own: Labels, workload: Workload, notes: string[]): LabelSelector {
+function selectorOf(drawn: DrawnSelector | undefined, own: Labels, workload: Workload, notes: Note[]): LabelSelector {
   if (drawn === undefined) return { matchLabels: own };
   const matchExpressions = drawn.matchExpressions.map((r) => requirementOf(r, false, workload, notes)).filter((r) => r !== null);
   return {
@@ -104,7 +105,7 @@ function selectorOf(drawn: DrawnSelector | undefined, own: Labels, workload: Wor
 }
 
 /** Null where the API's validation refuses the requirement. Source: kubernetes/kubernetes pkg/apis/core/validation. */
-function requirementOf(drawn: Requirement, ofNode: boolean, workload: Workload, notes: string[]): SelectorRequirement | null {
+function requirementOf(drawn: Requirement, ofNode: boolean, workload: Workload, notes: Note[]): SelectorRequirement | null {
   const { key, operator, values } = drawn;
   switch (operator) {
     case 'Exists':
@@ -119,10 +120,6 @@ function requirementOf(drawn: Requirement, ofNode: boolean, workload: Workload, 
       if (ofNode && values.length === 1 && /^[+-]?\d{1,18}$/.test(values[0] ?? '')) return { key, operator, values };
       break;
   }
-  notes.push(`${subject(workload)}: the requirement ${key} ${operator} ${values.join(', ')} is left out; the API refuses it.`.replace('  ', ' '));
+  notes.push((say) => say.requirement(workload, `${key} ${operator} ${values.join(', ')}`.trim()));
   return null;
-}
-
-export function subject(workload: Workload): string {
-  return `Workload ${workload.namespace}/${workload.name} (${workload.id})`;
 }

@@ -2,8 +2,8 @@ import type { Node, NodeSelector, OwnerReference, Pod, PodSpec, Toleration, Volu
 import { compileLabels, compileNodeSelector, firstUntoleratedTaint, matchesLabels, matchesNode } from '../kubernetes/selector';
 import type { ClusterNode, ClusterPod } from './cluster';
 import { uidOf } from './hash';
-import { subject } from './podAffinity';
 import type { WorkloadManifest } from './workloadManifest';
+import type { Note } from './notes';
 
 const CONTROLLERS = {
   Deployment: 'ReplicaSet',
@@ -15,7 +15,7 @@ const CONTROLLERS = {
 const made = new WeakMap<WorkloadManifest, Map<number | string, ClusterPod>>();
 
 /** The pods of a workload: one a replica, or one a node that a DaemonSet is welcome on. `taken`: pod keys in use. */
-export function workloadPods(manifest: WorkloadManifest, nodes: readonly ClusterNode[], nodeNames: ReadonlySet<string>, taken: Set<string>, notes: string[]): readonly ClusterPod[] {
+export function workloadPods(manifest: WorkloadManifest, nodes: readonly ClusterNode[], nodeNames: ReadonlySet<string>, taken: Set<string>, notes: Note[]): readonly ClusterPod[] {
   const { workload } = manifest;
   let known = made.get(manifest);
   if (known === undefined) made.set(manifest, (known = new Map()));
@@ -49,9 +49,9 @@ function free(pod: ClusterPod, taken: Set<string>): ClusterPod {
 }
 
 /** A pinned pod starts on its node; gates would keep it from any, and the API refuses both at once. */
-function pinned(pod: ClusterPod, nodeName: string, notes: string[], { workload }: WorkloadManifest): ClusterPod {
+function pinned(pod: ClusterPod, nodeName: string, notes: Note[], { workload }: WorkloadManifest): ClusterPod {
   if (pod.object.spec.schedulingGates !== undefined) {
-    notes.push(`${subject(workload)}: pod ${pod.ordinal} is not pinned to ${nodeName}; its scheduling gates keep it from every node.`);
+    notes.push((say) => say.gatedPin(workload, pod.ordinal, nodeName));
     return pod;
   }
   return { ...pod, pinnedTo: nodeName, object: { ...pod.object, spec: { ...pod.object.spec, nodeName } } };

@@ -8,11 +8,12 @@ import { nodePorts, portKey } from './nodePorts';
 import { objectNames } from './objectNames';
 import { ownLoadBalancer, serviceType } from './serviceType';
 import type { WorkloadManifest } from './workloadManifest';
+import type { Note } from './notes';
 
 /** A Service as the API has it, and what of the drawing this Kubernetes version cannot say. */
 export interface MadeService {
   readonly object: Service;
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
 }
 
 /** The design's Services by id, each with the workloads whose pods it selects. `notes` gets what the API does not take. */
@@ -20,7 +21,7 @@ export function clusterServices(
   design: Design,
   manifests: readonly WorkloadManifest[],
   pods: ReadonlyMap<string, readonly ClusterPod[]>,
-  notes: string[],
+  notes: Note[],
 ): readonly ClusterService[] {
   return entitiesOf(design, 'service').map((service) => {
     const { object, notes: own } = serviceObject(design, service);
@@ -33,7 +34,7 @@ export function clusterServices(
 /** Node ports included: the API server would choose them if they were not given. */
 export function serviceObject(design: Design, service: ServiceEntity): MadeService {
   const name = objectNames(design).services.get(service.id) ?? service.name;
-  const notes: string[] = [];
+  const notes: Note[] = [];
   const type = serviceType(design, service);
   const open = type !== 'ClusterIP';
   const topology = topologyOf(design, service, notes);
@@ -45,7 +46,7 @@ export function serviceObject(design: Design, service: ServiceEntity): MadeServi
     const key = portKey(port);
     const nodePort = nodePortsOfService?.get(key);
     if (seen.has(key)) {
-      notes.push(`Service ${service.namespace}/${service.name} (${service.id}): port ${key} is drawn twice and there once.`);
+      notes.push((say) => say.servicePortTwice(service, key));
       continue;
     }
     seen.add(key);
@@ -84,27 +85,32 @@ interface Topology {
 }
 
 /** How a Service keeps traffic near, as far as the design's Kubernetes version knows the way (KEPs 536, 2433, 4444, 3015). */
-function topologyOf(design: Design, { topology, namespace, name, id }: ServiceEntity, notes: string[]): Topology {
-  const minor = Number(design.settings.kubernetesVersion.split('.')[1]);
-  const missing = (what: string, since: string): Topology => {
-    notes.push(`Service ${namespace}/${name} (${id}): Kubernetes ${design.settings.kubernetesVersion} has no ${what} (${since}); it is left out.`);
+function topologyOf(design: Design, service: ServiceEntity, notes: Note[]): Topology {
+  const { topology } = service;
+  const version = design.settings.kubernetesVersion;
+  const minor = Number(version.split('.')[1]);
+  const missing = (field: string, since: string, isDefault = false): Topology => {
+    notes.push((say) => say.topologyTooNew(service, { version, field, since, isDefault }));
     return {};
   };
   switch (topology.mode) {
     case 'none':
       return {};
     case 'auto':
-      if (minor < 27) return missing('annotation service.kubernetes.io/topology-mode', 'since 1.27');
+      if (minor < 27) return missing('annotation service.kubernetes.io/topology-mode', '1.27');
       return { annotations: { 'service.kubernetes.io/topology-mode': 'Auto' } };
     case 'trafficDistribution': {
       const { trafficDistribution } = topology;
       const since = trafficDistribution === 'PreferClose' ? 31 : 34;
-      if (minor < since) return missing(`trafficDistribution ${trafficDistribution}`, `on by default since 1.${since}`);
+      if (minor < since) return missing(`trafficDistribution ${trafficDistribution}`, `1.${since}`, true);
       return { spec: { trafficDistribution } };
     }
     case 'topologyKeys':
-      if (minor > 21) return missing('topologyKeys', 'removed in 1.22');
-      notes.push(`Service ${namespace}/${name} (${id}): no Kubernetes API of today has topologyKeys (removed in 1.22); they are left out of what is written.`);
+      if (minor > 21) {
+        notes.push((say) => say.topologyKeysRemoved(service, version));
+        return {};
+      }
+      notes.push((say) => say.topologyKeysNotWritten(service));
       return { spec: { topologyKeys: topology.topologyKeys } };
   }
 }

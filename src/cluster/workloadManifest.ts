@@ -16,7 +16,8 @@ import { priorityClassOf, runtimeClassOf } from './classes';
 import { containersOf, withDefaultRequests } from './containers';
 import { templateHash } from './hash';
 import { objectNames } from './objectNames';
-import { affinityOf, spreadOf, subject } from './podAffinity';
+import { affinityOf, spreadOf } from './podAffinity';
+import type { Note } from './notes';
 
 /** A workload in Kubernetes' terms: what its manifest says, and what the API server makes of its pods. */
 export interface WorkloadManifest {
@@ -33,7 +34,7 @@ export interface WorkloadManifest {
   readonly claims: readonly WorkloadClaim[];
   readonly priorityClass: PriorityClass | undefined;
   readonly runtimeClass: RuntimeClass | undefined;
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
 }
 
 /** A volume of a workload that is a claim. */
@@ -77,7 +78,7 @@ function storageOf(design: Design, volume: Workload['volumes'][number], classNam
 }
 
 function makeManifest(workload: Workload, name: string, storage: readonly VolumeStorage[]): WorkloadManifest {
-  const notes: string[] = [];
+  const notes: Note[] = [];
   const labels: Labels = inByteOrder({ ...workload.labels, app: workload.name });
   const claims: WorkloadClaim[] = [];
   const volumes: Volume[] = [];
@@ -129,7 +130,7 @@ function podSpec(
   volumes: readonly Volume[],
   priorityClass: PriorityClass | undefined,
   runtimeClass: RuntimeClass | undefined,
-  notes: string[],
+  notes: Note[],
 ): PodSpec {
   const { containers, initContainers } = containersOf(workload, notes);
   const affinity = affinityOf(workload, labels, notes);
@@ -150,11 +151,11 @@ function podSpec(
   };
 }
 
-function tolerationsOf(workload: Workload, notes: string[]): readonly Toleration[] {
+function tolerationsOf(workload: Workload, notes: Note[]): readonly Toleration[] {
   const tolerations: Toleration[] = [];
   for (const { key, operator, value, effect, tolerationSeconds } of workload.tolerations) {
     if (key === undefined && operator === 'Equal') {
-      notes.push(`${subject(workload)}: a toleration without a key is left out; the API takes one with the operator Exists only.`);
+      notes.push((say) => say.keylessToleration(workload));
       continue;
     }
     tolerations.push({

@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog';
-import type { Placed } from '../cluster/cluster';
 import type { Design } from '../design/schema';
+import type { Language } from '../language';
 
 /** One file of an export: `path` relative to the folder that is written, with `/`; `text` ends in a newline. */
 export interface ExportFile {
@@ -11,14 +11,14 @@ export interface ExportFile {
 export interface ExportInput {
   readonly design: Design;
   readonly catalog: Catalog;
-  /** The prediction, for what the README of an export says about it; exports do not depend on it otherwise. */
-  readonly placed?: Placed;
+  /** Of `unsupported`; the files are in English whatever it is. Default: English. */
+  readonly language?: Language;
 }
 
 export interface Exported {
   /** By path in byte order, README.md included. */
   readonly files: readonly ExportFile[];
-  /** What the target cannot express, a sentence each, in a stable order. The README lists the same. */
+  /** What the target cannot express, a sentence each, in a stable order. The README lists the same in English. */
   readonly unsupported: readonly string[];
 }
 

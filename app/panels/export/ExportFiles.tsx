@@ -15,6 +15,7 @@ import { canWriteFolder, writeFolder } from '../../persist/writeFolder';
 import { zipFiles } from '../../persist/zip';
 import { useCatalog } from '../../queries/catalog';
 import { useDocument } from '../../stores/document';
+import { useSession } from '../../stores/session';
 import { Code } from './Code';
 import styles from './ExportDialog.module.css';
 import { designTarget } from './targets';
@@ -23,17 +24,18 @@ import { designTarget } from './targets';
 export function ExportFiles({ target }: { readonly target: string }) {
   const t = useT();
   const design = useDocument((state) => state.design);
+  const language = useSession((session) => session.language);
   const catalog = useCatalog(design.settings.region);
   const exported = useMemo((): Exported | Error | null => {
     if (target === designTarget) return { files: [{ path: fileNameOf(design.name, 'zonesketch.json'), text: serializeDesign(design) }], unsupported: [] };
     const exporter = exporters.find((each) => each.id === target);
     if (exporter === undefined || catalog.data === undefined || catalog.data === null) return null;
     try {
-      return exporter.export({ design, catalog: catalog.data });
+      return exporter.export({ design, catalog: catalog.data, language });
     } catch (error) {
       return error instanceof Error ? error : new Error(String(error));
     }
-  }, [target, design, catalog.data]);
+  }, [target, design, catalog.data, language]);
 
   if (exported === null) return <EmptyState title={t('export.needsCatalog', { region: design.settings.region })} />;
   if (exported instanceof Error) return <EmptyState title={t('export.failed', { error: exported.message })} />;

@@ -1,4 +1,5 @@
 import { clusterList } from '../../cluster/list';
+import { noteText } from '../../cluster/notes';
 import { place } from '../../cluster/place';
 import { seedOf, type Command } from '../command';
 import { designOptions, designUsage, readDesign } from '../designInput';
@@ -14,7 +15,7 @@ export const clusterCommand: Command = {
     const seed = seedOf(args);
     const { design, catalog } = await readDesign(args);
     const placed = place(design, catalog, seed === undefined ? {} : { seed });
-    for (const sentence of placed.cluster.unsupported) warn(`zonesketch: ${sentence}`);
+    for (const note of placed.cluster.unsupported) warn(`zonesketch: ${noteText(note, 'en')}`);
     if (args.flag('pending') && placed.preempted.length > 0) {
       warn(`zonesketch: preemption moved ${placed.preempted.join(', ')}; scheduling this list in sequence will not carry that out`);
     }

@@ -1,6 +1,5 @@
 import type { Exported } from '../../export/exporter';
 import { exporters } from '../../export/exporters';
-import { place } from '../../cluster/place';
 import type { Command } from '../command';
 import { designOptions, designUsage, readDesign } from '../designInput';
 import { staleFiles, writeExport } from '../exportFolder';
@@ -27,7 +26,7 @@ export const exportCommand: Command = {
     const check = args.text('check');
     if ((out === undefined) === (check === undefined)) throw new InputError('expected either --out DIR or --check DIR');
     const { design, catalog } = await readDesign(args);
-    const exported: Exported = exporter.export({ design, catalog, placed: place(design, catalog, {}) });
+    const exported: Exported = exporter.export({ design, catalog });
     if (check !== undefined) {
       const stale = staleFiles(check, exporter.id, exported.files);
       print(stale.length === 0 ? `${check} is what this design exports` : stale.map(({ path, why }) => `${why.padEnd(8)} ${path}`).join('\n'));

@@ -11,6 +11,7 @@ import { readme } from './readme';
 import { serviceFiles } from './serviceFiles';
 import { workloadFile } from './workloadFiles';
 import { yamlText } from './yamlText';
+import { unsupportedText } from '../unsupported';
 
 export const kubernetes: Exporter = {
   id: 'kubernetes',
@@ -21,7 +22,7 @@ export const kubernetes: Exporter = {
 /** Which Service governs a StatefulSet does not depend on its pods one by one. */
 const NO_PODS: ReadonlyMap<string, []> = new Map();
 
-function exportKubernetes({ design }: ExportInput): Exported {
+function exportKubernetes({ design, language = 'en' }: ExportInput): Exported {
   const manifests = entitiesOf(design, 'workload').map((workload) => workloadManifest(design, workload));
   const governing = governingServices(clusterServices(design, manifests, NO_PODS, []));
   const files = [
@@ -35,6 +36,6 @@ function exportKubernetes({ design }: ExportInput): Exported {
     ...files.map(({ folder, name, objects }) => ({ path: `${folder}/${name}`, text: yamlText(objects) })),
     ...kustomizations(files, fileSystemTargets(design, manifests)),
   ].sort((a, b) => compareBytes(a.path, b.path));
-  const text = readme(design, written.map(({ path }) => path), unsupported);
-  return { files: [...written, { path: 'README.md', text }].sort((a, b) => compareBytes(a.path, b.path)), unsupported };
+  const text = readme(design, written.map(({ path }) => path), unsupportedText(unsupported, 'en'));
+  return { files: [...written, { path: 'README.md', text }].sort((a, b) => compareBytes(a.path, b.path)), unsupported: unsupportedText(unsupported, language) };
 }

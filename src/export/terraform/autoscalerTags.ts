@@ -5,6 +5,7 @@ import { identifier } from './names';
 import { zoneNameOf } from './plan';
 import type { Plan } from './plan';
 import { settableLabels, taintsOf } from './workerLabels';
+import type { Unsupported } from '../unsupported';
 
 /** How long the key of a tag may be. */
 const longestKey = 128;
@@ -37,7 +38,7 @@ export function autoscalerTags(plan: Plan, group: AutoScalingGroup, labels: read
 }
 
 /** Labels and taints whose tag would be too long. */
-export function autoscalerTagProblems(plan: Plan, group: AutoScalingGroup): readonly string[] {
+export function autoscalerTagProblems(plan: Plan, group: AutoScalingGroup): readonly Unsupported[] {
   if (plan.design.settings.addons.clusterAutoscaler === undefined) return [];
   const keys = [
     ...settableLabels(group.labels).map(([key]) => `${nodeTemplatePrefix}/label/${key}`),
@@ -45,7 +46,7 @@ export function autoscalerTagProblems(plan: Plan, group: AutoScalingGroup): read
   ];
   return keys
     .filter((key) => key.length > longestKey)
-    .map((key) => `${group.id}: the key of a tag has at most ${longestKey} characters; ${key} is left out.`);
+    .map((key) => (say) => say.tagKeyTooLong(group.id, key, longestKey));
 }
 
 const zoneKeys = [`${nodeTemplatePrefix}/label/topology.ebs.csi.aws.com/zone`, `${nodeTemplatePrefix}/label/topology.kubernetes.io/zone`];

@@ -13,6 +13,8 @@ import type { Section } from './section';
 import { ingress, securityGroup, securityGroupIds, tcp } from './securityGroups';
 import { bootstrapVariable, imageOf, nodeTemplate, selfManagedUserData } from './userData';
 import { architectureOf } from './workerLabels';
+import type { Messages } from '../messages/en';
+import type { Unsupported } from '../unsupported';
 
 /** Self-managed control plane: machines in their zones with etcd volumes, and a load balancer before the API servers. */
 export function controlPlaneSection(plan: Plan): Section {
@@ -21,7 +23,7 @@ export function controlPlaneSection(plan: Plan): Section {
   if (plan.eks) {
     return section('control-plane.tf', {
       unsupported: [...entitiesOf(plan.design, 'controlPlaneNode'), ...entitiesOf(plan.design, 'etcdNode')].map(
-        ({ id }) => `${id}: AWS runs the control plane of EKS; this machine is left out.`,
+        ({ id }): Unsupported => (say) => say.machineOfEks(id),
       ),
     });
   }
@@ -53,12 +55,10 @@ export function controlPlaneSection(plan: Plan): Section {
     unsupported: [
       ...[...entitiesOf(plan.design, 'controlPlaneNode'), ...entitiesOf(plan.design, 'etcdNode')]
         .filter((node) => !isPlaced(plan, node))
-        .map(({ id }) => `${id}: its zone has no subnet; it is left out.`),
-      ...(machines.length === 0
-        ? []
-        : ['Self-managed control plane: Terraform makes the machines, volumes and the load balancer; what makes them a cluster (kubeadm, certificates, etcd membership) is the scripts in the *_bootstrap variables.']),
-      ...machines.filter((machine) => machine.etcd === 'learner').map(({ id }) => `${id}: that its etcd member is a learner is for etcdctl member add --learner.`),
-      ...(nodes.length === 0 ? ['settings.controlPlane: there are no control-plane nodes yet, so there is no API server to join.'] : []),
+        .map(({ id }): Unsupported => (say) => say.zoneWithoutSubnet(id)),
+      ...(machines.length === 0 ? [] : [(say: Messages) => say.bootstrapScripts()]),
+      ...machines.filter((machine) => machine.etcd === 'learner').map(({ id }): Unsupported => (say) => say.learner(id)),
+      ...(nodes.length === 0 ? [(say: Messages) => say.noControlPlaneNode()] : []),
     ],
   });
 }

@@ -9,6 +9,7 @@ import type { Plan } from './plan';
 import { section } from './section';
 import type { Section } from './section';
 import { ingress, securityGroup, securityGroupIds, tcp } from './securityGroups';
+import type { Unsupported } from '../unsupported';
 
 /** GiB of gp3 that RDS makes at least. */
 const smallestStorage = 20;
@@ -110,17 +111,18 @@ function primaryZone(plan: Plan, database: Database): Expression | undefined {
 
 const zonesNeeded = { 'single-az': 1, 'multi-az-instance': 2, 'multi-az-cluster': 3 } as const;
 
-function problems(plan: Plan, database: Database): readonly string[] {
+function problems(plan: Plan, database: Database): readonly Unsupported[] {
+  const { id, deployment } = database;
   const letters = plan.lettersOf(database.zones);
-  if (letters.length === 0) return [`${database.id}: none of its zones has a subnet; it is left out.`];
-  const found: string[] = [];
-  const needed = zonesNeeded[database.deployment];
-  if (database.storageGiB < smallestStorage) found.push(`${database.id}: RDS storage begins at ${smallestStorage} GiB, not ${database.storageGiB}.`);
-  if (letters.length < needed) found.push(`${database.id}: ${database.deployment} uses ${needed} zones and the design names ${letters.length}; AWS chooses the others.`);
-  if (plan.zones.length < Math.max(2, needed)) found.push(`${database.id}: AWS wants a subnet group over at least ${Math.max(2, needed)} zones; the design has ${plan.zones.length}.`);
-  if (database.deployment !== 'single-az') found.push(`${database.id}: which of its zones has the ${database.deployment === 'multi-az-cluster' ? 'writer' : 'primary'} is chosen by AWS; fail over by hand to move it.`);
-  if (database.deployment === 'multi-az-cluster' && !/^db\.[a-z]+[0-9]+[a-z]*d[a-z]*\./.test(database.instanceClass)) {
-    found.push(`${database.id}: a Multi-AZ cluster needs an instance class with local SSDs, such as db.m6gd.large; AWS may refuse ${database.instanceClass}.`);
+  if (letters.length === 0) return [(say) => say.zonesWithoutSubnet(id)];
+  const found: Unsupported[] = [];
+  const needed = zonesNeeded[deployment];
+  if (database.storageGiB < smallestStorage) found.push((say) => say.databaseStorage(id, smallestStorage, database.storageGiB));
+  if (letters.length < needed) found.push((say) => say.databaseZones({ id, deployment, needed, drawn: letters.length }));
+  if (plan.zones.length < Math.max(2, needed)) found.push((say) => say.databaseSubnets(id, Math.max(2, needed), plan.zones.length));
+  if (deployment !== 'single-az') found.push((say) => say.databasePrimary(id, deployment === 'multi-az-cluster'));
+  if (deployment === 'multi-az-cluster' && !/^db\.[a-z]+[0-9]+[a-z]*d[a-z]*\./.test(database.instanceClass)) {
+    found.push((say) => say.databaseClass(id, database.instanceClass));
   }
   return found;
 }

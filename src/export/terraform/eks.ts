@@ -15,7 +15,7 @@ import { groupsOf, instancesOf, isManaged } from './workers';
 export function eksSection(plan: Plan): Section {
   if (!plan.eks) return section('eks.tf', {});
   if (plan.zones.length === 0) {
-    return section('eks.tf', { unsupported: ['settings.controlPlane: an EKS cluster needs subnets in at least two zones, and there are none; it is left out.'] });
+    return section('eks.tf', { unsupported: [(say) => say.eksWithoutZones()] });
   }
   const { settings } = plan.design;
   return section('eks.tf', {
@@ -47,7 +47,7 @@ export function eksSection(plan: Plan): Section {
         parts: ['aws eks update-kubeconfig --region ', hcl`var.region`, ' --name ', hcl`aws_eks_cluster.main.name`],
       }),
     ],
-    unsupported: plan.zones.length < 2 ? ['settings.controlPlane: AWS makes an EKS cluster only with subnets in at least two zones; the design has one.'] : [],
+    unsupported: plan.zones.length < 2 ? [(say) => say.eksInOneZone()] : [],
   });
 }
 

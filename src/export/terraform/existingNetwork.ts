@@ -4,6 +4,7 @@ import { networkOutputs, zoneName } from './networkShared';
 import type { Plan } from './plan';
 import { section } from './section';
 import type { Section } from './section';
+import type { Unsupported } from '../unsupported';
 
 /** An existing VPC and its subnets: looked up and named in variables. */
 export function existingNetwork(plan: Plan): Section {
@@ -47,10 +48,10 @@ export function existingNetwork(plan: Plan): Section {
     ],
     outputs: networkOutputs,
     unsupported: [
-      'settings.nat: the routes of an existing VPC are its own; its private subnets must reach the internet or the endpoints of AWS.',
-      'settings.network.existing: the tags that load balancers look for are not set on existing subnets (kubernetes.io/role/internal-elb = 1 on private, kubernetes.io/role/elb = 1 on public ones).',
-      ...without(plan.zones).map((zone) => `${zone}: no existing private subnet is named for this zone; what lies in it is left out.`),
-      ...without(plan.publicZones).map((zone) => `${zone}: no existing public subnet is named for this zone; internet-facing load balancers are not in it.`),
+      (say) => say.existingRoutes(),
+      (say) => say.existingSubnetTags(),
+      ...without(plan.zones).map((zone): Unsupported => (say) => say.noPrivateSubnet(zone)),
+      ...without(plan.publicZones).map((zone): Unsupported => (say) => say.noPublicSubnet(zone)),
     ],
   });
 }

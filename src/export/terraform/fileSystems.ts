@@ -9,6 +9,7 @@ import type { Plan } from './plan';
 import { section } from './section';
 import type { Section } from './section';
 import { ingress, securityGroup, securityGroupIds, tcp } from './securityGroups';
+import type { Unsupported } from '../unsupported';
 
 /** EFS file systems, regional or in one zone, with a mount target in each of their zones. */
 export function fileSystemSection(plan: Plan): Section {
@@ -31,10 +32,10 @@ export function fileSystemSection(plan: Plan): Section {
               objectByKey(made.map(({ id }) => [id, reference('aws_efs_file_system', identifier(id), 'id')] as const)),
             ),
           ],
-    unsupported: all.map((fileSystem) =>
+    unsupported: all.map((fileSystem): Unsupported =>
       made.includes(fileSystem)
-        ? `${fileSystem.id}: EFS grows by itself; the size of ${fileSystem.storageGiB} GiB only counts for its price.`
-        : `${fileSystem.id}: none of its zones has a subnet; it is left out.`,
+        ? (say) => say.fileSystemSize(fileSystem.id, fileSystem.storageGiB)
+        : (say) => say.zonesWithoutSubnet(fileSystem.id),
     ),
   });
 }

@@ -1,5 +1,5 @@
 import type { LoadBalancer, ServiceEntity } from '../../design/schema';
-import { entitiesOf, entityById } from '../../design/tree';
+import { entitiesOf } from '../../design/tree';
 import { block, hcl, list, object, objectByKey, reference, resource } from '../hcl';
 import type { Block, Expression } from '../hcl';
 import { loadBalancerOwner, nodePortsOf, serviceOf } from '../loadBalancerOwner';
@@ -11,6 +11,7 @@ import { section } from './section';
 import type { Section } from './section';
 import { ingress, securityGroup, securityGroupIds, tcp } from './securityGroups';
 import { groupName, groupsOf, instancesOf } from './workers';
+import type { Unsupported } from '../unsupported';
 
 /** A port of a load balancer: where it listens and which node port it sends to. */
 interface Port {
@@ -47,9 +48,9 @@ export function loadBalancerSection(plan: Plan): Section {
               objectByKey(made.map((lb) => [lb.id, reference(lb.type === 'clb' ? 'aws_elb' : 'aws_lb', identifier(lb.id), 'dns_name')] as const)),
             ),
           ],
-    unsupported: all.flatMap((lb) =>
+    unsupported: all.flatMap((lb): readonly Unsupported[] =>
       loadBalancerOwner(plan.design, lb) === 'kubernetes'
-        ? [`${lb.id}: the controller in the cluster makes this load balancer from ${serviceOf(plan.design, lb)?.id ?? 'its Service'}; it is in the Kubernetes export.`]
+        ? [(say) => say.balancerOfController(lb.id, serviceOf(plan.design, lb)?.id ?? null)]
         : problems(plan, lb),
     ),
   });
@@ -267,39 +268,34 @@ function classic(plan: Plan, lb: LoadBalancer): readonly Block[] {
   ];
 }
 
-function problems(plan: Plan, lb: LoadBalancer): readonly string[] {
+function problems(plan: Plan, lb: LoadBalancer): readonly Unsupported[] {
   const letters = subnetLetters(plan, lb);
-  if (letters.length === 0) return [`${lb.id}: none of its zones has a ${lb.scheme === 'internal' ? 'private' : 'public'} subnet; it is left out.`];
+  if (letters.length === 0) return [(say) => say.balancerWithoutSubnet(lb.id, lb.scheme === 'internal')];
   const service = serviceOf(plan.design, lb);
-  const found: string[] = [];
-  if (lb.type === 'alb' && letters.length < 2) found.push(`${lb.id}: AWS makes an application load balancer only with subnets in at least two zones.`);
+  const found: Unsupported[] = [];
+  if (lb.type === 'alb' && letters.length < 2) found.push((say) => say.albInOneZone(lb.id));
   if (service === undefined) {
-    const named = lb.service === undefined ? 'no Service' : `a Service that does not exist (${entityById(plan.design, lb.service)?.id ?? lb.service})`;
-    found.push(`${lb.id}: ${named} is behind it, so it has no ${lb.type === 'clb' ? 'port of its own but a stand-in listener' : 'listeners'}.`);
+    found.push((say) => say.balancerWithoutService(lb.id, lb.service ?? null, lb.type === 'clb'));
     return found;
   }
   found.push(...portProblems(lb, service));
-  if (lb.type !== 'nlb' && lb.clientRoutingPolicy !== 'any_availability_zone') found.push(`${lb.id}: only a network load balancer has a client routing policy.`);
+  if (lb.type !== 'nlb' && lb.clientRoutingPolicy !== 'any_availability_zone') found.push((say) => say.clientRoutingPolicy(lb.id));
   return found;
 }
 
-function portProblems(lb: LoadBalancer, service: ServiceEntity): readonly string[] {
-  const found: string[] = [];
+function portProblems(lb: LoadBalancer, service: ServiceEntity): readonly Unsupported[] {
+  const found: Unsupported[] = [];
   const ports = new Set<number>();
   for (const { port, protocol } of service.ports) {
     if (!canListen(lb, protocol)) {
-      found.push(`${lb.id}: this type of load balancer has no ${protocol} listener for port ${port} of ${service.id}.`);
+      found.push((say) => say.noListener(lb.id, { service: service.id, port, protocol }));
       continue;
     }
-    if (ports.has(port)) found.push(`${lb.id}: port ${port} of ${service.id} has a second protocol; the listener is for the first.`);
+    if (ports.has(port)) found.push((say) => say.secondProtocol(lb.id, service.id, port));
     ports.add(port);
   }
   if (lb.targetType === 'ip') {
-    found.push(
-      lb.type === 'clb'
-        ? `${lb.id}: a classic load balancer has instances as targets, not addresses.`
-        : `${lb.id}: the addresses of pods are registered by the cluster (a TargetGroupBinding of the AWS Load Balancer Controller), not by Terraform.`,
-    );
+    found.push((say) => (lb.type === 'clb' ? say.classicTargets(lb.id) : say.podTargets(lb.id)));
   }
   return found;
 }

@@ -79,8 +79,12 @@ function newNetwork(plan: Plan): Section {
     unsupported: subnets.fits
       ? []
       : [
-          `settings.network: ${subnets.zones.length} private /${settings.network.privateSubnetPrefix} and public /${settings.network.publicSubnetPrefix} subnets do not fit into ${settings.network.vpcCidr}; ` +
-            `the files have /${subnets.privatePrefix} and /${subnets.publicPrefix} in ${subnets.vpcCidr}.`,
+          (say) =>
+            say.subnetsDoNotFit({
+              zones: subnets.zones.length,
+              drawn: { privatePrefix: settings.network.privateSubnetPrefix, publicPrefix: settings.network.publicSubnetPrefix, vpcCidr: settings.network.vpcCidr },
+              used: subnets,
+            }),
         ],
   });
 }

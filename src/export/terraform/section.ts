@@ -1,5 +1,6 @@
 import type { Block } from '../hcl';
 import type { ExportFile } from '../exporter';
+import type { Unsupported } from '../unsupported';
 
 /** One subject of the export: a file of blocks, with what it needs from `variables.tf` and `outputs.tf`. */
 export interface Section {
@@ -10,8 +11,8 @@ export interface Section {
   readonly outputs: readonly Block[];
   /** Templates and the like. */
   readonly files: readonly ExportFile[];
-  /** What of its subject Terraform cannot say, a sentence each. */
-  readonly unsupported: readonly string[];
+  /** What of its subject Terraform cannot say. */
+  readonly unsupported: readonly Unsupported[];
 }
 
 /** A section with nothing for what is not given. */

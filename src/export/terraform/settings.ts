@@ -1,4 +1,7 @@
+import { compareBytes } from '../../byteOrder';
 import { block, hcl, objectByKey } from '../hcl';
+import type { Messages } from '../messages/en';
+import type { Unsupported } from '../unsupported';
 import { variable } from './declarations';
 import { isTagText, safeNamePrefix } from './names';
 import type { Plan } from './plan';
@@ -38,16 +41,17 @@ export function settingsSection(plan: Plan): Section {
       }),
     ],
     unsupported: [
-      ...(prefix === settings.namePrefix
-        ? []
-        : [`settings.namePrefix: AWS does not take "${settings.namePrefix}" in front of every name; "${prefix}" is used.`]),
-      ...Object.entries(settings.tags)
-        .filter(([key]) => key.toLowerCase().startsWith('aws:'))
-        .map(([key]) => `settings.tags: the tag ${JSON.stringify(key)} is left out, AWS reserves keys that begin with aws:.`),
+      ...(prefix === settings.namePrefix ? [] : [(say: Messages) => say.namePrefix(settings.namePrefix, prefix)]),
+      ...Object.keys(settings.tags)
+        .filter((key) => key.toLowerCase().startsWith('aws:'))
+        .sort(compareBytes)
+        .map((key): Unsupported => (say) => say.reservedTag(key)),
       ...tags
         .filter(([key, value]) => !isTagText(key) || !isTagText(value))
-        .map(([key]) => `settings.tags: the tag ${JSON.stringify(key)} has characters that IAM, EKS and others refuse (allowed: letters, digits, spaces and _ . : / = + - @); change it before you apply.`),
-    ].sort(),
+        .map(([key]) => key)
+        .sort(compareBytes)
+        .map((key): Unsupported => (say) => say.refusedTag(key)),
+    ],
   });
 }
 

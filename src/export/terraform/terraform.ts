@@ -16,6 +16,7 @@ import type { Section } from './section';
 import { securityGroupSection } from './securityGroups';
 import { settingsSection } from './settings';
 import { workerSection } from './workers';
+import { unsupportedText } from '../unsupported';
 
 /** Each is a subject and a file; their variables and outputs are gathered. */
 const sections: readonly ((plan: Plan) => Section)[] = [
@@ -37,7 +38,7 @@ export const terraform: Exporter = {
   export: exportTerraform,
 };
 
-function exportTerraform({ design, catalog }: ExportInput): Exported {
+function exportTerraform({ design, catalog, language = 'en' }: ExportInput): Exported {
   const plan = planOf(design, catalog);
   const made = sections.map((make) => make(plan));
   const unsupported = [...made.flatMap((part) => part.unsupported), ...notExpressed(plan)];
@@ -49,7 +50,7 @@ function exportTerraform({ design, catalog }: ExportInput): Exported {
   if (outputs.length > 0) texts.set('outputs.tf', printFile(outputs));
   for (const { path, text } of made.flatMap((part) => part.files)) texts.set(path, text);
   const paths = [...texts.keys()].sort(compareBytes);
-  texts.set('README.md', readme(plan, paths, unsupported));
+  texts.set('README.md', readme(plan, paths, unsupportedText(unsupported, 'en')));
   const files: ExportFile[] = [...texts].map(([path, text]) => ({ path, text }));
-  return { files: files.sort((a, b) => compareBytes(a.path, b.path)), unsupported };
+  return { files: files.sort((a, b) => compareBytes(a.path, b.path)), unsupported: unsupportedText(unsupported, language) };
 }

@@ -1,6 +1,7 @@
 import { compareBytes } from '../../byteOrder';
 import type { Catalog } from '../../catalog/catalog';
 import type { AutoScalingGroup, Instance } from '../../design/schema';
+import type { Unsupported } from '../unsupported';
 
 type Labels = AutoScalingGroup['labels'];
 type Taints = AutoScalingGroup['taints'];
@@ -45,11 +46,11 @@ export function taintsOf(taints: Taints): Taints {
 }
 
 /** What stands in the labels of a worker that its kubelet cannot set. */
-export function labelProblems(worker: AutoScalingGroup | Instance): readonly string[] {
+export function labelProblems(worker: AutoScalingGroup | Instance): readonly Unsupported[] {
   return Object.keys(worker.labels)
     .filter((key) => !kubeletMaySet(key))
     .sort(compareBytes)
-    .map((key) => `${worker.id}: a kubelet may not set the label ${key} on its node; set it with kubectl.`);
+    .map((key) => (say) => say.labelByKubectl(worker.id, key));
 }
 
 export type Architecture = 'x86_64' | 'arm64';

@@ -14,6 +14,7 @@ import type { Section } from './section';
 import { securityGroupIds } from './securityGroups';
 import { bootstrapVariable, eksNodeTemplate, eksUserData, imageLookup, imageOf, nodeTemplate, selfManagedUserData } from './userData';
 import { architectureOf, labelProblems, settableLabels, taintsOf, typesOf } from './workerLabels';
+import type { Unsupported } from '../unsupported';
 
 /** Auto Scaling groups (managed by EKS or not) and individual instances. */
 export function workerSection(plan: Plan): Section {
@@ -47,8 +48,8 @@ export function workerSection(plan: Plan): Section {
     files: any && selfManaged.length + instances.length > 0 ? [plan.eks ? eksNodeTemplate : nodeTemplate] : [],
     unsupported: [
       ...entitiesOf(plan.design, 'autoScalingGroup').flatMap((group) => groupProblems(plan, group)),
-      ...entitiesOf(plan.design, 'instance').flatMap((instance) =>
-        plan.lettersOf([instance.zone]).length === 0 ? [`${instance.id}: its zone has no subnet; it is left out.`] : labelProblems(instance),
+      ...entitiesOf(plan.design, 'instance').flatMap((instance): readonly Unsupported[] =>
+        plan.lettersOf([instance.zone]).length === 0 ? [(say) => say.zoneWithoutSubnet(instance.id)] : labelProblems(instance),
       ),
     ],
   });
@@ -228,30 +229,31 @@ function individualInstance(plan: Plan, instance: Instance): Block {
   );
 }
 
-function groupProblems(plan: Plan, group: AutoScalingGroup): readonly string[] {
+function groupProblems(plan: Plan, group: AutoScalingGroup): readonly Unsupported[] {
+  const { id } = group;
   const letters = plan.lettersOf(group.zones);
-  if (letters.length === 0) return [`${group.id}: none of its zones has a subnet; it is left out.`];
+  if (letters.length === 0) return [(say) => say.zonesWithoutSubnet(id)];
   const problems = [...labelProblems(group), ...autoscalerTagProblems(plan, group)];
   const left = group.instanceTypes.filter((type) => !typesOf(plan.catalog, group).includes(type));
-  if (left.length > 0) problems.push(`${group.id}: one launch template has one image, here for ${architectureOf(plan.catalog, group.instanceTypes[0] ?? '')}; left out: ${left.join(', ')}.`);
+  if (left.length > 0) problems.push((say) => say.otherArchitecture(id, architectureOf(plan.catalog, group.instanceTypes[0] ?? ''), left.join(', ')));
   if (group.instancesPerZone !== undefined && letters.length > 1) {
-    problems.push(`${group.id}: instances per zone cannot be set by hand, Auto Scaling balances them; only the total of ${group.desired} is set.`);
+    problems.push((say) => say.instancesPerZone(id, group.desired));
   }
   if (!isManaged(plan, group)) return problems;
   const types = typesOf(plan.catalog, group);
-  if (types.length > mostManagedTypes) problems.push(`${group.id}: a managed node group has at most ${mostManagedTypes} instance types; the last ${types.length - mostManagedTypes} are left out.`);
-  if (group.max === 0) problems.push(`${group.id}: EKS takes no managed node group of at most 0 nodes; its maximum is 1.`);
+  if (types.length > mostManagedTypes) problems.push((say) => say.tooManyTypes(id, mostManagedTypes, types.length - mostManagedTypes));
+  if (group.max === 0) problems.push((say) => say.emptyManagedGroup(id));
   if (group.onDemandShare > 0 && group.onDemandShare < 1) {
-    problems.push(`${group.id}: a managed node group is all on-demand or all spot, not ${Math.round(group.onDemandShare * 100)} % on-demand; it is ${group.onDemandShare >= 0.5 ? 'on-demand' : 'spot'}.`);
+    problems.push((say) => say.mixedManagedGroup(id, group.onDemandShare));
   }
   if (letters.length > 1 && group.distribution !== 'balanced-best-effort') {
-    problems.push(`${group.id}: EKS owns the Auto Scaling group of a managed node group; its distribution strategy ${group.distribution} cannot be set.`);
+    problems.push((say) => say.managedDistribution(id, group.distribution));
   }
   if (letters.length > 1 && !group.azRebalance) {
-    problems.push(`${group.id}: EKS owns the Auto Scaling group of a managed node group; suspend its AZRebalance process with aws autoscaling suspend-processes.`);
+    problems.push((say) => say.managedAzRebalance(id));
   }
   for (const [key, value] of settableLabels(group.labels)) {
-    if (value === '') problems.push(`${group.id}: EKS takes no label without a value; ${key} is left out.`);
+    if (value === '') problems.push((say) => say.emptyLabel(id, key));
   }
   return problems;
 }
