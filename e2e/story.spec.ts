@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { unzipSync } from 'fflate';
+import { staleFor } from './commandLine';
 import { expect, test } from './fixtures';
 import { readFolder, useFolder } from './folder';
 
@@ -118,6 +119,7 @@ for (const language of ['en', 'ko'] as const) {
           expect(zip.suggestedFilename()).toBe(`Shop-${target.toLowerCase()}.zip`);
           const files = unzipSync(await readFile(await zip.path()));
           expect(new TextDecoder().decode(files[file])).toBe(copied);
+          expect(await staleFor(target.toLowerCase(), await app.text(), files)).toBe('');
 
           await exportDialog.button('export.folder').click();
           await expect(app.notice(t('export.written', { count: Object.keys(files).length })).last()).toBeVisible();

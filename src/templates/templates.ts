@@ -21,7 +21,7 @@ export const templateGroups: Readonly<Record<TemplateGroup, Text>> = {
   'control-plane': { en: 'Control plane and quorum', ko: '컨트롤 플레인과 쿼럼' },
   groups: { en: 'Groups and volumes', ko: '그룹과 볼륨' },
   endpoints: { en: 'Load balancer endpoints', ko: '로드 밸런서 엔드포인트' },
-  topology: { en: 'Service topology', ko: '서비스 토폴로지' },
+  topology: { en: 'Service topology', ko: 'Service 토폴로지' },
 };
 
 /** In the order of the gallery; the first one opens on the first start. */

@@ -12,7 +12,7 @@ export const expectedKo: Readonly<Record<string, string>> = {
   'a subnet id, e.g. subnet-0abc': '서브넷 ID. 예: subnet-0abc',
   'an AWS region, e.g. ap-northeast-2': 'AWS 리전. 예: ap-northeast-2',
   'not a tag name': '태그 이름으로 쓸 수 없습니다',
-  '1.21 is for teaching topologyKeys on a self-managed control plane only': '1.21은 자체 관리 컨트롤 플레인에서 topologyKeys를 배우는 용도로만 씁니다',
+  '1.21 is for teaching topologyKeys on a self-managed control plane only': '1.21은 자체 관리형 컨트롤 플레인에서 topologyKeys를 배우는 용도로만 씁니다',
   'min <= desired <= max': 'min ≤ desired ≤ max',
   'each zone once': '영역마다 한 번씩만',
   'only zones of the group': '그룹에 속한 영역만',

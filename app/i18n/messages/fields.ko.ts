@@ -131,7 +131,7 @@ export const fieldsKo = {
   'storageClass.fileSystem': ['파일 시스템', 'EFS: 액세스 포인트를 만드는 곳.'],
 
   'fileSystem.type': ['유형', 'Regional은 모든 영역에 사본을 두고, One Zone은 저렴하지만 영역과 함께 잃습니다.'],
-  'fileSystem.zones': ['마운트 대상', '마운트 대상이 있는 영역. 다른 영역에서는 영역을 넘어 마운트합니다.'],
+  'fileSystem.zones': ['탑재 대상', '탑재 대상이 있는 영역. 다른 영역에서는 영역을 넘어 마운트합니다.'],
 
   'database.engine': ['엔진', 'PostgreSQL 또는 MySQL.'],
   'database.deployment': ['배포 방식', '다른 영역에 대기 복제본이 있는지.'],

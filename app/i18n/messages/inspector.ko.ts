@@ -28,7 +28,6 @@ export const inspectorKo = {
   'inspector.fate.pending': 'Pending',
   'inspector.fate.lost': '손실',
 
-
   'issue.invalid': '올바르지 않은 값입니다',
   'issue.missing': '값이 필요합니다',
   'issue.notEmpty': '비워 둘 수 없습니다',
@@ -46,5 +45,5 @@ export const inspectorKo = {
   'editError.not-in-zones': '영역이 아니라 리전에 속합니다.',
   'editError.needs-zone': '영역이 필요합니다.',
   'editError.wrong-kind': '종류는 바꿀 수 없습니다.',
-  'editError.managed-control-plane': 'EKS가 컨트롤 플레인을 운영합니다. 노드를 직접 놓으려면 설계 설정에서 self-managed를 선택하세요.',
+  'editError.managed-control-plane': 'EKS가 컨트롤 플레인을 운영합니다. 노드를 직접 놓으려면 설계 설정에서 자체 관리형을 선택하세요.',
 } as const satisfies Readonly<Record<keyof typeof inspectorEn, string>>;

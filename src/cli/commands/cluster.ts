@@ -15,7 +15,7 @@ export const clusterCommand: Command = {
     const seed = seedOf(args);
     const { design, catalog } = await readDesign(args);
     const placed = place(design, catalog, seed === undefined ? {} : { seed });
-    for (const note of placed.cluster.unsupported) warn(`zonesketch: ${noteText(note, 'en')}`);
+    for (const note of placed.cluster.unsupported) warn(`zonesketch: ${noteText(note, args.language)}`);
     if (args.flag('pending') && placed.preempted.length > 0) {
       warn(`zonesketch: preemption moved ${placed.preempted.join(', ')}; scheduling this list in sequence will not carry that out`);
     }

@@ -26,7 +26,7 @@ export const exportCommand: Command = {
     const check = args.text('check');
     if ((out === undefined) === (check === undefined)) throw new InputError('expected either --out DIR or --check DIR');
     const { design, catalog } = await readDesign(args);
-    const exported: Exported = exporter.export({ design, catalog });
+    const exported: Exported = exporter.export({ design, catalog, language: args.language });
     if (check !== undefined) {
       const stale = staleFiles(check, exporter.id, exported.files);
       print(stale.length === 0 ? `${check} is what this design exports` : stale.map(({ path, why }) => `${why.padEnd(8)} ${path}`).join('\n'));

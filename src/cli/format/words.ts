@@ -103,7 +103,7 @@ const ko: typeof en = {
   notPriced: '가격에 없음',
   findings: '진단',
   none: '없음',
-  service: '서비스',
+  service: 'Service',
   nothing: '-',
   draws: '추첨',
   drawsMade: (n) => `kube-scheduler가 무작위로 고르는 동점을 ${n}번 추첨(시드 1~${n})`,

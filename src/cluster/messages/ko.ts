@@ -1,9 +1,9 @@
 import type { Messages } from './en';
 
-/** 그림과 쿠버네티스 오브젝트가 달라져야 했던 것의 한국어 문구. */
+/** 그림과 Kubernetes 오브젝트가 달라져야 했던 것의 한국어 문구. */
 export const ko: Messages = {
   nameTaken: ({ kind, name, id, used }) => `${nouns[kind]} ${name}(${id}): 같은 이름의 ${nouns[kind]}가 있어 이름을 ${used}(으)로 바꿨습니다.`,
-  serviceNameBegins: ({ kind, name, id, used }) => `${nouns[kind]} ${name}(${id}): 서비스 이름은 영문자로 시작해야 하므로 ${used}(으)로 바꿨습니다.`,
+  serviceNameBegins: ({ kind, name, id, used }) => `${nouns[kind]} ${name}(${id}): Service 이름은 영문자로 시작해야 하므로 ${used}(으)로 바꿨습니다.`,
   unknownInstanceType: (type) => `인스턴스 유형 ${type}이(가) 카탈로그에 없어 2 vCPU, 8 GiB, 파드 29개로 계산합니다.`,
   gatedPin: (of, ordinal, node) => `${workload(of)}: 스케줄링 게이트가 모든 노드를 막고 있어 파드 ${ordinal}을(를) ${node}에 고정하지 않습니다.`,
   overheadResource: (of, resource) => `${workload(of)}: 파드 오버헤드에 쓸 수 없는 리소스 ${resource}을(를) 제외했습니다.`,
@@ -18,17 +18,17 @@ export const ko: Messages = {
   requirement: (of, requirement) => `${workload(of)}: API가 거부하는 조건 ${requirement}을(를) 제외했습니다.`,
   servicePortTwice: (of, port) => `${service(of)}: 포트 ${port}이(가) 두 번 그려져 있어 하나만 적었습니다.`,
   topologyTooNew: (of, { version, field, since, isDefault }) =>
-    `${service(of)}: 쿠버네티스 ${version}에는 ${field}이(가) 없어(${since}부터 ${isDefault ? '기본으로 켜짐' : '지원'}) 제외했습니다.`,
-  topologyKeysRemoved: (of, version) => `${service(of)}: 쿠버네티스 ${version}에는 topologyKeys가 없어(1.22에서 제거됨) 제외했습니다.`,
-  topologyKeysNotWritten: (of) => `${service(of)}: 지금의 쿠버네티스 API에는 topologyKeys가 없어(1.22에서 제거됨) 파일에 적지 않습니다.`,
+    `${service(of)}: Kubernetes ${version}에는 ${field}이(가) 없어(${since}부터 ${isDefault ? '기본으로 켜짐' : '지원'}) 제외했습니다.`,
+  topologyKeysRemoved: (of, version) => `${service(of)}: Kubernetes ${version}에는 topologyKeys가 없어(1.22에서 제거됨) 제외했습니다.`,
+  topologyKeysNotWritten: (of) => `${service(of)}: 지금의 Kubernetes API에는 topologyKeys가 없어(1.22에서 제거됨) 파일에 적지 않습니다.`,
 };
 
-const nouns = { workload: '워크로드', service: '서비스', storageClass: '스토리지클래스' } as const;
+const nouns = { workload: '워크로드', service: 'Service', storageClass: 'StorageClass' } as const;
 
 function workload({ namespace, name, id }: Parameters<Messages['keylessToleration']>[0]): string {
   return `워크로드 ${namespace}/${name}(${id})`;
 }
 
 function service({ namespace, name, id }: Parameters<Messages['topologyKeysNotWritten']>[0]): string {
-  return `서비스 ${namespace}/${name}(${id})`;
+  return `Service ${namespace}/${name}(${id})`;
 }

@@ -8,7 +8,7 @@ const hops = {
   'node-pod': '노드 → 파드 (kube-proxy)',
   'pod-pod': '파드 → 파드',
   'pod-database': '파드 → 데이터베이스',
-  'pod-fileSystem': '파드 → 마운트 대상',
+  'pod-fileSystem': '파드 → 탑재 대상',
   'pod-nat': '파드 → NAT 게이트웨이',
   'nat-internet': 'NAT 게이트웨이 → 인터넷',
   'pod-lb': '파드 → 로드 밸런서',
@@ -45,7 +45,7 @@ export const ko: CostMessages = {
     gigabyte: '전송량의 1 GB는 2^30바이트, 한 달은 일정한 트래픽의 730시간으로 계산',
     capacityUnits: '용량 단위는 처리한 데이터로 계산하며, 연결이 재사용되어 새 연결 수가 이를 넘지 않는다고 가정',
     databaseTransfer: '다른 영역의 데이터베이스로 가는 트래픽은 두 인스턴스 사이처럼 양쪽 끝에서 과금된다고 가정',
-    fileSystemTransfer: '다른 영역의 마운트 대상으로 가는 트래픽은 클라이언트 쪽에서만 과금된다고 가정',
+    fileSystemTransfer: '다른 영역의 탑재 대상으로 가는 트래픽은 클라이언트 쪽에서만 과금된다고 가정',
     price: (what, note) => `${what}: 가정한 가격 (${note})`,
   },
 };

@@ -27,41 +27,41 @@ export const ko: Messages = {
     capacityNMinusOne: ({ zones, pods, zone }) =>
       `${losing(zones)} 남은 노드로는 용량이 모자랍니다. ${zone} 없이는 파드 ${pods}개가 자리가 없어 Pending으로 남습니다.`,
     serviceOnOneNode: ({ service, pods, node }) =>
-      `${service} 서비스의 파드 ${pods}개가 모두 ${node} 노드에 있습니다. 이 노드가 죽으면 파드가 다시 배치될 때까지 서비스가 응답하지 못합니다.`,
+      `${service} Service의 파드 ${pods}개가 모두 ${node} 노드에 있습니다. 이 노드가 죽으면 파드가 다시 배치될 때까지 Service가 응답하지 못합니다.`,
     noAntiAffinity: ({ workload, replicas }) =>
       `${workload} 워크로드에는 레플리카 ${replicas}개를 떼어 놓는 규칙이 스케줄러의 느슨한 기본값뿐입니다. 여럿이 같은 노드나 같은 영역에 놓일 수 있습니다.`,
     singleReplica: ({ workload }) =>
-      `서비스 뒤의 ${workload} 레플리카가 하나입니다. 그 노드가 죽을 때마다 다시 배치될 때까지 모든 요청이 유실됩니다.`,
+      `Service 뒤의 ${workload} 레플리카가 하나입니다. 그 노드가 죽을 때마다 다시 배치될 때까지 모든 요청이 유실됩니다.`,
     regionalGroupZonalVolume: ({ group, zones, workloads }) =>
       `${group} 그룹은 ${zones.join(', ')}에 걸쳐 있는데, ${workloads.join(', ')}의 EBS 볼륨은 파드가 배치되기 전에 어느 한 영역에 만들어집니다. 그 영역에 노드를 달라고 그룹에 요청할 방법이 없습니다.`,
     regionalGroupBoundVolume: ({ group, workloads }) =>
       `${workloads.join(', ')}의 EBS 볼륨은 한번 바인딩되면 파드를 한 영역에 묶는데, ${group} 그룹은 여러 영역에 걸쳐 있습니다. 오토스케일러가 볼륨이 있는 영역을 지정해 노드를 요청할 수 없습니다.`,
     immediateBinding: ({ storageClass }) =>
-      `${storageClass} 스토리지클래스는 스케줄러가 노드를 고르기 전에 EBS 볼륨을 만듭니다. 파드가 들어갈 수 없는 영역에 볼륨이 생길 수 있습니다.`,
+      `${storageClass} StorageClass는 스케줄러가 노드를 고르기 전에 EBS 볼륨을 만듭니다. 파드가 들어갈 수 없는 영역에 볼륨이 생길 수 있습니다.`,
     sharedZonalVolume: ({ workload, replicas }) =>
-      `${workload} 디플로이먼트의 레플리카 ${replicas}개가 EBS 클레임 하나를 함께 씁니다. 한 영역에 묶이고, 볼륨은 한 번에 노드 하나에만 연결됩니다.`,
+      `${workload} Deployment의 레플리카 ${replicas}개가 EBS 클레임 하나를 함께 씁니다. 한 영역에 묶이고, 볼륨은 한 번에 노드 하나에만 연결됩니다.`,
     volumeTiesPods: ({ workload }) =>
       `EBS 볼륨은 한 영역에만 있습니다. 그 영역을 잃으면 거기서 볼륨을 쓰던 ${workload} 파드는 영역이 돌아올 때까지 Pending으로 남습니다.`,
     instanceWithoutGroup: ({ instances }) =>
       `Auto Scaling 그룹에 속하지 않은 인스턴스: ${instances.join(', ')}. 장애가 나도 교체되지 않고 스케일링도 되지 않습니다.`,
     azRebalanceWithAutoscaler: ({ groups }) =>
       `${groups.join(', ')}의 AZRebalance는 드레인 없이 인스턴스를 종료하며, Cluster Autoscaler는 이를 미리 알 수 없습니다.`,
-    trafficDropped: ({ service, dropped }) => `${service} 서비스로 가는 요청의 ${percent(dropped)}가 엔드포인트를 찾지 못합니다.`,
+    trafficDropped: ({ service, dropped }) => `${service} Service로 가는 요청의 ${percent(dropped)}가 엔드포인트를 찾지 못합니다.`,
     topologyKeysNoEndpoint: ({ service, dropped, keys }) =>
-      `${service} 서비스로 가는 요청의 ${percent(dropped)}가 엔드포인트를 찾지 못합니다. ${keys.join(', ')} 중 일치하는 것이 없고 마지막 키가 "*"도 아닙니다.`,
+      `${service} Service로 가는 요청의 ${percent(dropped)}가 엔드포인트를 찾지 못합니다. ${keys.join(', ')} 중 일치하는 것이 없고 마지막 키가 "*"도 아닙니다.`,
     topologyKeysRemoved: ({ service, version }) =>
       version === '1.21'
-        ? `${service} 서비스의 topologyKeys는 쿠버네티스 1.22에서 제거되었습니다. 지금은 trafficDistribution이 그 일을 합니다.`
-        : `쿠버네티스 ${version}에는 topologyKeys가 없어 ${service} 서비스는 이 설정 없이 라우팅됩니다. trafficDistribution을 쓰세요.`,
-    hintsNotApplied: ({ service, reason }) => `${service} 서비스는 토폴로지 인지 라우팅을 요청하지만 힌트를 받지 못합니다: ${reason}.`,
+        ? `${service} Service의 topologyKeys는 Kubernetes 1.22에서 제거되었습니다. 지금은 trafficDistribution이 그 일을 합니다.`
+        : `Kubernetes ${version}에는 topologyKeys가 없어 ${service} Service는 이 설정 없이 라우팅됩니다. trafficDistribution을 쓰세요.`,
+    hintsNotApplied: ({ service, reason }) => `${service} Service는 토폴로지 인지 라우팅을 요청하지만 힌트를 받지 못합니다: ${reason}.`,
     trafficDistributionVersion: ({ service, value, version, since }) =>
-      `${service} 서비스의 trafficDistribution ${value}: 쿠버네티스 ${since}부터 기본으로 켜져 있고 ${version}에는 없습니다.`,
+      `${service} Service의 trafficDistribution ${value}: Kubernetes ${since}부터 기본으로 켜져 있고 ${version}에는 없습니다.`,
     nearbyTrafficSkew: ({ service, skew, pod, share }) =>
-      `${service} 서비스는 트래픽을 가까운 곳에 둡니다. 파드 ${pod}에 요청의 ${percent(share)}가 몰려 평균의 ${decimal(skew)}배입니다.`,
+      `${service} Service는 트래픽을 가까운 곳에 둡니다. 파드 ${pod}에 요청의 ${percent(share)}가 몰려 평균의 ${decimal(skew)}배입니다.`,
     localPolicySkew: ({ service, skew, largest }) =>
-      `externalTrafficPolicy Local은 ${service} 서비스의 요청을 노드 단위로 나누는데 노드마다 파드 수가 다릅니다. 파드 하나에 ${percent(largest)}가 몰려 평균의 ${decimal(skew)}배입니다.`,
+      `externalTrafficPolicy Local은 ${service} Service의 요청을 노드 단위로 나누는데 노드마다 파드 수가 다릅니다. 파드 하나에 ${percent(largest)}가 몰려 평균의 ${decimal(skew)}배입니다.`,
     serviceWithoutPods: ({ service, empty }) =>
-      empty ? `${service} 서비스에 셀렉터가 없어 엔드포인트도 없습니다.` : `${service} 서비스의 셀렉터와 레이블이 일치하는 워크로드가 네임스페이스에 없습니다.`,
+      empty ? `${service} Service에 셀렉터가 없어 엔드포인트도 없습니다.` : `${service} Service의 셀렉터와 레이블이 일치하는 워크로드가 네임스페이스에 없습니다.`,
     istioFailoverInactive: () => '이상값 감지(outlier detection)가 없으면 Istio의 지역 장애 조치는 동작하지 않습니다. 트래픽이 모든 영역으로 갑니다.',
     loadBalancerOneZone: ({ loadBalancer, zone, alb }) =>
       `${loadBalancer} 로드 밸런서가 ${zone}에서만 활성화되어 있습니다. 이 영역을 잃으면 클라이언트가 끊깁니다.` + (alb ? ' ALB에는 영역이 둘 이상 필요합니다.' : ''),
@@ -82,7 +82,7 @@ export const ko: Messages = {
       `요청한 크기의 서브넷이 VPC에 들어가지 않습니다. 내보낼 때 쓰는 크기: VPC ${vpc}, 프라이빗 /${privatePrefix}, 퍼블릭 /${publicPrefix}.`,
     pdbBlocksEviction: ({ workload, replicas }) =>
       `${workload} 워크로드의 PodDisruptionBudget이 레플리카 ${replicas}개 모두 정상이기를 요구합니다. 노드 드레인이 멈추고 업그레이드도 멈춥니다.`,
-    statefulSetWithoutPdb: ({ workload }) => `${workload} 스테이트풀셋에 PodDisruptionBudget이 없습니다. 드레인 한 번에 여러 멤버가 축출될 수 있습니다.`,
+    statefulSetWithoutPdb: ({ workload }) => `${workload} StatefulSet에 PodDisruptionBudget이 없습니다. 드레인 한 번에 여러 멤버가 축출될 수 있습니다.`,
     noRequests: ({ workload }) =>
       `${workload} 컨테이너에 CPU나 메모리 요청량이 없습니다. 스케줄러는 이를 0으로 세므로 노드가 감당할 수 있는 것보다 많이 찹니다.`,
     zoneNotInRegion: ({ zone, region, letters }) => `${region} 리전에는 ${zone} 영역이 없습니다. 있는 영역: ${letters.join(', ')}.`,
@@ -92,11 +92,11 @@ export const ko: Messages = {
         : `카탈로그에 없는 인스턴스 유형: ${type}. 가격 없이 2 vCPU, 8 GiB, 파드 29개로 계산합니다.`,
     eksVersionSupport: ({ version, ended, unsupported }) =>
       unsupported
-        ? `EKS의 쿠버네티스 ${version} 연장 지원이 ${ended}에 끝났습니다. AWS가 클러스터를 자동으로 업그레이드합니다.`
-        : `EKS의 쿠버네티스 ${version} 표준 지원이 ${ended}에 끝났습니다. 실제로는 연장 지원 가격이 청구되지만 이 설계는 표준 가격으로 계산합니다.`,
+        ? `EKS의 Kubernetes ${version} 연장 지원이 ${ended}에 끝났습니다. AWS가 클러스터를 자동으로 업그레이드합니다.`
+        : `EKS의 Kubernetes ${version} 표준 지원이 ${ended}에 끝났습니다. 실제로는 연장 지원 가격이 청구되지만 이 설계는 표준 가격으로 계산합니다.`,
     spotShare: ({ group, share }) =>
       `${group} 그룹의 기본 용량을 넘는 부분 중 ${percent(share)}가 스팟입니다. AWS는 2분 전에 알리고 회수하며, 한 영역의 같은 유형을 한꺼번에 회수하기도 합니다.`,
-    teachingVersion: () => '쿠버네티스 1.21은 topologyKeys를 가르치기 위한 것입니다. 파드 스케줄링은 1.34의 규칙을 따릅니다.',
+    teachingVersion: () => 'Kubernetes 1.21은 topologyKeys를 가르치기 위한 것입니다. 파드 스케줄링은 1.34의 규칙을 따릅니다.',
     addonNotSimulated: ({ names }) => `설계에는 있지만 이번 평가에서 실행하지 않는 구성 요소: ${names.join(', ')}. 결과는 이들이 없을 때의 값입니다.`,
   },
   fixes: {
@@ -114,7 +114,7 @@ export const ko: Messages = {
     zonalGroups: ({ group, count }) => `${group} 그룹을 영역별 그룹 ${count}개로 나누기`,
     waitForFirstConsumer: ({ storageClass }) => `${storageClass} 볼륨을 파드가 배치될 때 바인딩(WaitForFirstConsumer)`,
     moveToEfs: ({ workload }) => `${workload} 데이터를 EFS에 두기`,
-    useStatefulSet: ({ workload }) => `${workload} 워크로드를 레플리카마다 볼륨이 있는 스테이트풀셋으로 바꾸기`,
+    useStatefulSet: ({ workload }) => `${workload} 워크로드를 레플리카마다 볼륨이 있는 StatefulSet으로 바꾸기`,
     intoGroups: ({ count }) => `Auto Scaling 그룹 ${count}개로 바꾸기`,
     suspendAzRebalance: () => 'AZRebalance 일시 중단',
     maxUnavailableOne: ({ workload }) => `${workload} 파드 하나까지 사용 불가 허용`,
@@ -129,7 +129,7 @@ export const ko: Messages = {
     enableZones: ({ zones }) => `${zones.join(', ')}에서 활성화`,
     crossZone: () => '교차 영역 로드 밸런싱 켜기',
     largerSubnets: ({ prefix }) => `프라이빗 서브넷 넓히기: /${prefix}`,
-    kubernetesVersion: ({ version }) => `쿠버네티스 버전 올리기: ${version}`,
+    kubernetesVersion: ({ version }) => `Kubernetes 버전 올리기: ${version}`,
     extendedSupport: () => '연장 지원 가격으로 계산',
   },
 };

@@ -21,7 +21,7 @@ export const versionsKo: VersionTexts = {
     teaching: '파드는 1.34의 규칙으로 배치합니다. 1.21의 스케줄러는 가중치가 달랐습니다. 1.21은 topologyKeys를 가르치기 위한 것입니다.',
     preferClose: 'trafficDistribution: PreferClose가 기본으로 켜져 있습니다. 그 전 버전에서는 적용하지 않습니다.',
     preferSame: 'trafficDistribution: PreferSameZone과 PreferSameNode가 기본으로 켜져 있습니다. 그 전 버전에서는 적용하지 않습니다.',
-    hintsAnnotation: '정확히 확인하지 못한 릴리스까지는 kube-proxy가 topology-mode 어노테이션이 있는 서비스의 힌트만 따랐습니다. 여기서는 1.34처럼 모든 서비스의 힌트를 따릅니다.',
-    topologyKeys: '서비스에 topologyKeys가 있고(1.22에서 제거), topology-mode와 기본 internalTrafficPolicy는 없습니다.',
+    hintsAnnotation: '정확히 확인하지 못한 릴리스까지는 kube-proxy가 topology-mode 어노테이션이 있는 Service의 힌트만 따랐습니다. 여기서는 1.34처럼 모든 Service의 힌트를 따릅니다.',
+    topologyKeys: 'Service에 topologyKeys가 있고(1.22에서 제거), topology-mode와 기본 internalTrafficPolicy는 없습니다.',
   },
 };
