@@ -1,6 +1,8 @@
 /** The public surface of the engine: what the package offers to programs. Inside the project files import each other. */
 export { evaluate, simulateFailure, type EvaluateOptions } from './evaluate';
 export type * from './evaluation';
+export { explainPlacement, type ExplainOptions } from './explanation/explainPlacement';
+export type * from './explanation/explanation';
 export type { Scenario } from './failure/scenario';
 export type { Language } from './language';
 export { parseDesign, parseDesignText, pathText, type DesignError } from './design/parse';

@@ -35,7 +35,7 @@ describe('usage', () => {
   test.each<[string, readonly string[], number, RegExp]>([
     ['--help', ['--help'], 0, /templates[\s\S]*evaluate[\s\S]*route/],
     ['--version', ['--version'], 0, /^\d+\.\d+\.\d+\n$/],
-    ...['templates', 'evaluate', 'check', 'draws', 'export', 'cluster', 'schedule', 'route', 'autoscale', 'import', 'diff'].map(
+    ...['templates', 'evaluate', 'check', 'why', 'draws', 'export', 'cluster', 'schedule', 'route', 'autoscale', 'import', 'diff'].map(
       (name): [string, readonly string[], number, RegExp] => [`${name} --help`, [name, '--help'], 0, new RegExp(`Usage: zonesketch ${name}`)],
     ),
   ])('%s', (_name, args, status, out) => {
@@ -57,6 +57,9 @@ describe('bad input ends with 2 and one message that says where, never with a st
     ['a folder', ['evaluate', '.'], /folder/],
     ['an unknown template', ['evaluate', '--template', 'nosuch'], /no template "nosuch".*three-zones/],
     ['a template that is a property of every object', ['evaluate', '--template', 'constructor'], /no template "constructor"/],
+    ['why without a pod', ['why', '--template', 'eks'], /expected a DESIGN and a POD/],
+    ['why of an unknown pod', ['why', '--template', 'three-zones', 'wbe-0'], /no pod "wbe-0"; close to it: default\/web-0/],
+    ['why after the loss of an unknown zone', ['why', '--template', 'three-zones', 'web-0', '--loss', 'zone-x'], /--loss: there is no zone or node "zone-x"; the zones are zone-a, zone-b, zone-c/],
     ['an unknown format', ['evaluate', '--template', 'eks', '--format', 'xml'], /--format: expected text, json, markdown/],
     ['an unknown language', ['evaluate', '--template', 'eks', '--lang', 'de'], /--lang: expected en or ko/],
     ['a seed that is none', ['evaluate', '--template', 'eks', '--seed', '-1'], /--seed/],

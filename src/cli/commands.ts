@@ -8,6 +8,7 @@ import { laterCommand } from './commands/later';
 import { routeCommand } from './commands/route';
 import { scheduleCommand } from './commands/schedule';
 import { templatesCommand } from './commands/templates';
+import { whyCommand } from './commands/why';
 
 /** Every command, in the order of the overview. */
 export const commands: readonly Command[] = [
@@ -15,6 +16,7 @@ export const commands: readonly Command[] = [
   evaluateCommand,
   checkCommand,
   exportCommand,
+  whyCommand,
   drawsCommand,
   clusterCommand,
   scheduleCommand,

@@ -1,6 +1,6 @@
 import type { ClusterObjects } from '../kubernetes/clusterObjects';
 import type { PersistentVolume, Pod } from '../kubernetes/objects';
-import type { ScheduleOptions } from '../scheduling/schedule';
+import type { ScheduleOptions, Watched } from '../scheduling/schedule';
 import type { Snapshot } from '../scheduling/snapshot';
 import { createSnapshot } from '../scheduling/snapshot';
 import { drawnAnew } from '../scheduling/tieBreak';
@@ -53,6 +53,7 @@ interface Replacement extends Omit<Replaced, 'nodeOf' | 'objects'> {
   readonly newNodes: readonly ClusterNode[];
   readonly csiNodes: ClusterObjects['csiNodes'];
   readonly claims: ClusterObjects['persistentVolumeClaims'];
+  readonly watched: readonly Watched[];
 }
 
 /**
@@ -94,6 +95,11 @@ export function replace(placed: Placed, losses: Losses): Replaced {
   };
 }
 
+/** Every time that the scheduler looked at one pod, `namespace/name`, while the cluster settled; empty where the loss did not touch it. */
+export function watchReplace(placed: Placed, losses: Losses, watch: string): readonly Watched[] {
+  return losses.deadNodes.size === 0 && losses.newNodes.length === 0 ? [] : placeAgain(placed, knownOf(placed), losses, watch).watched;
+}
+
 /** Where pods run after some have moved. */
 export function nodesAfter(before: ReadonlyMap<string, string>, moves: readonly Move[]): ReadonlyMap<string, string> {
   const nodeOf = new Map(before);
@@ -102,7 +108,7 @@ export function nodesAfter(before: ReadonlyMap<string, string>, moves: readonly 
   return nodeOf;
 }
 
-function placeAgain(placed: Placed, known: Known, { deadNodes, newNodes }: Losses): Replacement {
+function placeAgain(placed: Placed, known: Known, { deadNodes, newNodes }: Losses, watch?: string): Replacement {
   const { design, cluster, nodeOf } = placed;
   const lost: number[] = [];
   const gone = new Set<number>();
@@ -126,7 +132,8 @@ function placeAgain(placed: Placed, known: Known, { deadNodes, newNodes }: Losse
   for (const node of joined) snapshot.storage.addCsiNode(node);
 
   const byKey = pods === cluster.pods ? known.byKey : undefined;
-  const { pending, preempted, drawn } = placePods(snapshot, waiting, () => byKey ?? podsByKey(pods), optionsAfter(placed, deadNodes));
+  const options = optionsAfter(placed, deadNodes);
+  const { pending, preempted, drawn, watched } = placePods(snapshot, waiting, () => byKey ?? podsByKey(pods), watch === undefined ? options : { ...options, watch });
   const moved = new Set([...podsAt(lost.filter((index) => gone.has(index))), ...waiting, ...preempted.flatMap((key) => known.byKey.get(key) ?? [])]);
   return {
     newNodes,
@@ -140,6 +147,7 @@ function placeAgain(placed: Placed, known: Known, { deadNodes, newNodes }: Losse
     volumes: [...snapshot.storage.allVolumes()],
     csiNodes: [...placed.objects.csiNodes.filter(({ metadata }) => !deadNodes.has(metadata.name)), ...joined],
     claims: [...snapshot.storage.allClaims()],
+    watched,
   };
 }
 

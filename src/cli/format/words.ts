@@ -63,6 +63,13 @@ const en = {
   share: 'draws',
   allGone: 'of them down',
   firstSeed: 'first seed',
+  podOutcome: { running: 'runs on', pending: 'Pending', pinned: 'pinned to', lost: 'lost' },
+  node: 'node',
+  zone: 'zone',
+  plugin: 'refused by',
+  why: 'why',
+  nodesThatFit: (n: number) => `Nodes that fit: ${n} (> chosen, = as good)`,
+  nodesRefused: (n: number) => `Nodes that do not: ${n}`,
 };
 
 const ko: typeof en = {
@@ -128,6 +135,13 @@ const ko: typeof en = {
   share: '추첨',
   allGone: '중 전부 중단',
   firstSeed: '첫 시드',
+  podOutcome: { running: '실행 노드', pending: 'Pending', pinned: '고정 노드', lost: '손실' },
+  node: '노드',
+  zone: '영역',
+  plugin: '거부한 플러그인',
+  why: '이유',
+  nodesThatFit: (n) => `들어갈 수 있는 노드: ${n}개(> 선택, = 동점)`,
+  nodesRefused: (n) => `들어갈 수 없는 노드: ${n}개`,
 };
 
 export type Words = typeof en;

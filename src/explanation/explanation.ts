@@ -1,0 +1,67 @@
+/**
+ * Why a pod runs where it runs, or why it waits: what kube-scheduler looked at when it was the pod's turn, in plain words
+ * and in Kubernetes' own. Names of nodes are those of their Node objects, of pods `namespace/name`.
+ */
+export interface Explanation {
+  readonly pod: string;
+  /** Entity id of its workload. */
+  readonly workload: string;
+  /**
+   * `pinned`: put on its node by hand; the verdict is what the scheduler would have said of it in the settled cluster.
+   * `lost`: gone with its node for good.
+   */
+  readonly outcome: 'running' | 'pending' | 'pinned' | 'lost';
+  /** Null while it is on none. */
+  readonly node: string | null;
+  /** What happened, a sentence each, in the chosen language. */
+  readonly sentences: readonly string[];
+  /** Kubernetes' own words for a Pending pod. */
+  readonly message: string | null;
+  /** The plugins that scored, in their order; none where fewer than two nodes fit. */
+  readonly plugins: readonly ScoringPlugin[];
+  /** The chosen node, then those that fit by total, then those that do not by name. */
+  readonly nodes: readonly NodeLine[];
+  /** Refusals alike, the most frequent first. */
+  readonly refusals: readonly RefusalGroup[];
+}
+
+export interface ScoringPlugin {
+  readonly name: string;
+  readonly weight: number;
+  /** What it favours, in plain words. */
+  readonly plain: string;
+}
+
+export interface NodeLine {
+  readonly node: string;
+  /** Its zone label; null without one. */
+  readonly zone: string | null;
+  readonly isChosen: boolean;
+  /** Has the highest total; where several have, the choice among them is random. */
+  readonly isBest: boolean;
+  /** Null for a node that fits. */
+  readonly refusal: Refusal | null;
+  /** Weighted, one for each of `plugins`, with their sum; null for a node that was refused or not scored. */
+  readonly scores: readonly number[] | null;
+  readonly total: number | null;
+}
+
+/** The first plugin that said no. */
+export interface Refusal {
+  readonly plugin: string;
+  /** Kubernetes' own words. */
+  readonly reasons: readonly string[];
+  /** The same in plain words, with this node's numbers. */
+  readonly plain: readonly string[];
+  /** Removing other pods could help. */
+  readonly resolvable: boolean;
+}
+
+export interface RefusalGroup {
+  readonly plugin: string;
+  readonly reasons: readonly string[];
+  /** What the plugin asks, in plain words. */
+  readonly plain: string;
+  /** How many nodes; where a plugin refused the pod before any node was looked at, all of them. */
+  readonly nodes: number;
+}
