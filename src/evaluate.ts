@@ -37,8 +37,13 @@ export interface EvaluateOptions {
  * ```
  */
 export function evaluate(design: Design, catalog: Catalog, options: EvaluateOptions = {}): Evaluation {
+  return evaluatePlaced(place(design, catalog, { seed: seedOf(design, options) }), options);
+}
+
+/** All stages after placement. */
+export function evaluatePlaced(placed: Placed, options: EvaluateOptions): Evaluation {
   const language = options.language ?? 'en';
-  const placed = place(design, catalog, seedOf(options));
+  const { design, catalog } = placed;
   const baseline = baselineOf(placed, language);
   const controlPlane = quorum(design);
   const traffic = trafficOf(baseline.routed);
@@ -58,11 +63,15 @@ export function evaluate(design: Design, catalog: Catalog, options: EvaluateOpti
 
 /** Kills zones and nodes of a design, any set of them, and says where everything is once it has settled. */
 export function simulateFailure(design: Design, catalog: Catalog, scenario: Scenario, options: EvaluateOptions = {}): Aftermath {
-  return fail(baselineOf(place(design, catalog, seedOf(options))), scenario);
+  return simulatePlaced(place(design, catalog, { seed: seedOf(design, options) }), scenario);
 }
 
-function seedOf({ seed }: EvaluateOptions): { readonly seed?: number | null } {
-  return seed === undefined ? {} : { seed };
+export function simulatePlaced(placed: Placed, scenario: Scenario): Aftermath {
+  return fail(baselineOf(placed), scenario);
+}
+
+export function seedOf({ settings }: Design, { seed }: EvaluateOptions): number | null {
+  return seed === undefined ? settings.seed : seed;
 }
 
 function placementOf({ cluster, nodeOf, pending }: Placed): Placement {

@@ -3,7 +3,7 @@ import type { Catalog } from '#engine/catalog/catalog';
 import { firstCatalog } from '#engine/catalog/firstCatalog';
 import { loadCatalog } from '#engine/catalog/loadCatalog';
 import type { Design } from '#engine/design/schema';
-import { evaluate, simulateFailure } from '#engine/evaluate';
+import { createEvaluator } from '#engine/evaluator';
 import type { Aftermath, Evaluation } from '#engine/evaluation';
 import type { Language } from '../i18n/language';
 import type { Scenario } from '../stores/session';
@@ -14,9 +14,11 @@ export interface Engine {
   readonly simulate: (design: Design, scenario: Scenario, language: Language) => Promise<Aftermath>;
 }
 
+const evaluator = createEvaluator();
+
 const engine: Engine = {
-  evaluate: async (design, language) => evaluate(design, await catalogOf(design), { language }),
-  simulate: async (design, scenario, language) => simulateFailure(design, await catalogOf(design), scenario, { language }),
+  evaluate: async (design, language) => evaluator.evaluate(design, await catalogOf(design), { language }),
+  simulate: async (design, scenario, language) => evaluator.simulate(design, await catalogOf(design), scenario, { language }),
 };
 
 /** The sheet that new designs need is at hand; the others are fetched once. */

@@ -1,9 +1,17 @@
 import { catalogFor } from '../catalog/catalogFor';
-import { evaluate } from '../evaluate';
+import type { Catalog } from '../catalog/catalog';
 import { place } from '../cluster/place';
+import { applyEdit } from '../design/edit';
+import type { Design } from '../design/schema';
+import { evaluate } from '../evaluate';
+import { createEvaluator } from '../evaluator';
 import { designOf, type Size } from './designs';
+import { edits, type BenchEdit } from './edits';
 
-/** Figures of the engine, printed and not judged: what one evaluation takes, stage by stage, at several sizes. */
+/**
+ * Figures of the engine, printed and not judged: one evaluation at several sizes, and one after each kind of edit. Wall
+ * time is what a user waits on an idle machine; CPU time, of all threads (garbage collection too), is what it costs.
+ */
 
 const sizes: readonly Size[] = [
   { nodes: 6, pods: 20 },
@@ -11,40 +19,95 @@ const sizes: readonly Size[] = [
   { nodes: 60, pods: 400 },
   { nodes: 200, pods: 3000 },
 ];
-const goal = { nodes: 30, pods: 200, milliseconds: 10 };
+const goal = { pods: 200, milliseconds: 10 };
+const editGoal = { size: { nodes: 200, pods: 3000 }, milliseconds: 50 };
 
 for (const size of sizes) {
   const design = designOf(size);
-  const catalog = catalogFor(design.settings.region);
-  if (catalog === null) throw new Error('no catalog');
-  const runs = size.pods > 1000 ? 15 : 60;
-  const whole = timed(runs, () => evaluate({ ...design }, catalog, {}));
-  const placing = timed(runs, () => place({ ...design }, catalog, {}));
-  const against = size.pods === goal.pods ? `  (goal ${goal.milliseconds} ms: ${(whole.median / goal.milliseconds).toFixed(2)} of it)` : '';
-  print(`evaluate  ${String(size.nodes).padStart(4)} nodes ${String(size.pods).padStart(5)} pods   ${show(whole)}${against}`);
+  const catalog = catalogOf(design);
+  // Until the compiler of the JavaScript engine has nothing left to do: 300 small evaluations, 30 large ones.
+  const rounds = size.pods > 1000 ? { warmUps: 30, runs: 20 } : { warmUps: 300, runs: 100 };
+  const whole = timed(rounds, () => evaluate({ ...design }, catalog, {}));
+  const placing = timed(rounds, () => place({ ...design }, catalog, {}));
+  print(`evaluate  ${String(size.nodes).padStart(4)} nodes ${String(size.pods).padStart(5)} pods   ${show(whole)}, after ${rounds.warmUps} warm-ups${size.pods === goal.pods ? against(goal.milliseconds, whole) : ''}`);
   print(`  of that placement                ${show(placing)}`);
+}
+
+const edited = designOf(editGoal.size);
+print(`edits of ${edited.name}, evaluated by the page's evaluator:`);
+const all = edits.map((edit) => {
+  const times = editing(edited, edit, { warmUps: 12, runs: 20 });
+  print(`  ${edit.name.padEnd(32)} ${show(figuresOf(times))}`);
+  return times;
+});
+const mix = figuresOf(all.flat());
+print(`  all of them                      ${show(mix)}${against(editGoal.milliseconds, mix)}`);
+
+function catalogOf({ settings: { region } }: Design): Catalog {
+  const catalog = catalogFor(region);
+  if (catalog === null) throw new Error(`no catalog of ${region}`);
+  return catalog;
+}
+
+interface Rounds {
+  readonly warmUps: number;
+  readonly runs: number;
+}
+
+/** Milliseconds. */
+interface Time {
+  readonly wall: number;
+  readonly cpu: number;
 }
 
 interface Figures {
   readonly minimum: number;
   readonly median: number;
   readonly p95: number;
+  /** Mean. */
+  readonly cpu: number;
 }
 
-/** Milliseconds of a call, after a few that warm it up. */
-function timed(runs: number, work: () => unknown): Figures {
-  for (let i = 0; i < Math.min(runs, 20); i++) work();
-  const times = Array.from({ length: runs }, () => {
-    const begun = performance.now();
-    work();
-    return performance.now() - begun;
-  }).sort((a, b) => a - b);
-  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
-  return { minimum: at(0), median: at(0.5), p95: at(0.95) };
+function timed({ warmUps, runs }: Rounds, work: () => unknown): Figures {
+  for (let i = 0; i < warmUps; i++) work();
+  return figuresOf(Array.from({ length: runs }, () => timeOf(work)));
 }
 
-function show({ minimum, median, p95 }: Figures): string {
-  return `median ${median.toFixed(2)} ms  (min ${minimum.toFixed(2)}, p95 ${p95.toFixed(2)})`;
+/** Each design comes as the worker gets it: all new objects. */
+function editing(design: Design, { name, edit }: BenchEdit, { warmUps, runs }: Rounds): readonly Time[] {
+  const evaluator = createEvaluator();
+  const catalog = catalogOf(design);
+  evaluator.evaluate(structuredClone(design), catalog);
+  const times = Array.from({ length: warmUps + runs }, (_, turn) => {
+    const result = applyEdit(design, edit(turn));
+    if (!result.ok) throw new Error(`${name}: ${result.error.message}`);
+    const message = structuredClone(result.value);
+    return timeOf(() => evaluator.evaluate(message, catalog));
+  });
+  return times.slice(warmUps);
+}
+
+function timeOf(work: () => unknown): Time {
+  const cpuBefore = process.cpuUsage();
+  const begun = performance.now();
+  work();
+  const wall = performance.now() - begun;
+  const { user, system } = process.cpuUsage(cpuBefore);
+  return { wall, cpu: (user + system) / 1000 };
+}
+
+function figuresOf(times: readonly Time[]): Figures {
+  const walls = times.map(({ wall }) => wall).sort((a, b) => a - b);
+  const at = (share: number) => walls[Math.min(walls.length - 1, Math.floor(walls.length * share))] ?? 0;
+  return { minimum: at(0), median: at(0.5), p95: at(0.95), cpu: times.reduce((sum, { cpu }) => sum + cpu, 0) / times.length };
+}
+
+function show({ minimum, median, p95, cpu }: Figures): string {
+  return `median ${median.toFixed(2)} ms  (min ${minimum.toFixed(2)}, p95 ${p95.toFixed(2)}, CPU ${cpu.toFixed(2)})`;
+}
+
+function against(milliseconds: number, { median }: Figures): string {
+  return `  (goal ${milliseconds} ms: ${(median / milliseconds).toFixed(2)} of it)`;
 }
 
 function print(line: string): void {

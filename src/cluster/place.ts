@@ -4,7 +4,7 @@ import type { ScheduleOptions } from '../scheduling/schedule';
 import type { Snapshot } from '../scheduling/snapshot';
 import { createSnapshot } from '../scheduling/snapshot';
 import type { TieBreak } from '../scheduling/tieBreak';
-import type { ClusterPod, Placed } from './cluster';
+import type { Cluster, ClusterPod, Placed } from './cluster';
 import { expand } from './expand';
 import { placedObjects } from './placedObjects';
 import { placePods } from './placePods';
@@ -18,8 +18,12 @@ export interface PlaceOptions {
 
 /** The design's cluster once its pods are placed and preemption has settled. */
 export function place(design: Design, catalog: Catalog, options: PlaceOptions = {}): Placed {
+  return placeCluster(design, catalog, expand(design, catalog), options);
+}
+
+/** As `place`, for who has expanded the design already. */
+export function placeCluster(design: Design, catalog: Catalog, cluster: Cluster, options: PlaceOptions): Placed {
   const seed = options.seed === undefined ? design.settings.seed : options.seed;
-  const cluster = expand(design, catalog);
   const snapshot = createSnapshot(cluster.objects);
   const waiting = cluster.pods.filter(({ pinnedTo }) => pinnedTo === null);
   const watch = options.watch === undefined ? {} : { watch: options.watch };
@@ -37,15 +41,25 @@ export function place(design: Design, catalog: Catalog, options: PlaceOptions = 
     objects: placedObjects(cluster.objects, snapshot, cluster.pods, nodeOf, pending, cluster.manifests),
     watched,
   };
-  snapshots.set(placed, snapshot);
+  snapshots.set(nodeOf, snapshot);
   return placed;
 }
 
-const snapshots = new WeakMap<Placed, Snapshot>();
+/** The placement of before for a design whose cluster looks the same to the scheduler (`looksAlike`). */
+export function placeAlike(before: Placed, design: Design, cluster: Cluster): Placed {
+  const snapshot = snapshotOf(before);
+  if (snapshot === undefined) return placeCluster(design, before.catalog, cluster, { seed: before.seed });
+  const { nodes, pods } = before.cluster;
+  const pending = new Map(before.pending.map(({ pod, message }) => [pod, message]));
+  return { ...before, design, cluster: { ...cluster, nodes, pods }, objects: placedObjects(cluster.objects, snapshot, pods, before.nodeOf, pending, cluster.manifests) };
+}
+
+/** By placement, which designs may share. */
+const snapshots = new WeakMap<Placed['nodeOf'], Snapshot>();
 
 /** What a placed cluster looks like to its scheduler; copy it before changing it. */
 export function snapshotOf(placed: Placed): Snapshot | undefined {
-  return snapshots.get(placed);
+  return snapshots.get(placed.nodeOf);
 }
 
 export function scheduleOptions(design: Design, seed: number | null): ScheduleOptions & { readonly tieBreak: TieBreak } {

@@ -57,11 +57,16 @@ function pinned(pod: ClusterPod, nodeName: string, notes: Note[], { workload }: 
   return { ...pod, pinnedTo: nodeName, object: { ...pod.object, spec: { ...pod.object.spec, nodeName } } };
 }
 
+const POD_INDEX = 'apps.kubernetes.io/pod-index';
+const POD_NAME = 'statefulset.kubernetes.io/pod-name';
+/** What tells the replicas of a StatefulSet apart. */
+export const REPLICA_LABELS: readonly string[] = [POD_INDEX, POD_NAME];
+
 function replicaPod(manifest: WorkloadManifest, ordinal: number): ClusterPod {
   const name = `${manifest.name}-${ordinal}`;
   const stateful = manifest.workload.type === 'StatefulSet';
   const labels = stateful
-    ? { ...manifest.podLabels, 'apps.kubernetes.io/pod-index': String(ordinal), 'statefulset.kubernetes.io/pod-name': name }
+    ? { ...manifest.podLabels, [POD_INDEX]: String(ordinal), [POD_NAME]: name }
     : manifest.podLabels;
   return clusterPod(manifest, name, ordinal, labels, replicaSpec(manifest, ordinal));
 }

@@ -7,6 +7,7 @@ import type { ClusterPod, ClusterService } from './cluster';
 import { nodePorts, portKey } from './nodePorts';
 import { objectNames } from './objectNames';
 import { ownLoadBalancer, serviceType } from './serviceType';
+import { REPLICA_LABELS } from './pods';
 import type { WorkloadManifest } from './workloadManifest';
 import type { Note } from './notes';
 
@@ -26,7 +27,9 @@ export function clusterServices(
   return entitiesOf(design, 'service').map((service) => {
     const { object, notes: own } = serviceObject(design, service);
     notes.push(...own);
-    const workloads = manifests.filter((manifest) => selects(service, manifest, pods.get(manifest.workload.id) ?? [])).map(({ workload }) => workload.id);
+    const wanted = Object.entries(service.selector);
+    const near = wanted.length === 0 ? [] : manifests.filter(({ workload }) => workload.namespace === service.namespace);
+    const workloads = near.filter((manifest) => selects(wanted, manifest, pods.get(manifest.workload.id) ?? [])).map(({ workload }) => workload.id);
     return { key: objectKey(object), service: service.id, object, workloads };
   });
 }
@@ -115,12 +118,12 @@ function topologyOf(design: Design, service: ServiceEntity, notes: Note[]): Topo
   }
 }
 
-function selects(service: ServiceEntity, manifest: WorkloadManifest, pods: readonly ClusterPod[]): boolean {
-  const wanted = Object.entries(service.selector);
-  if (wanted.length === 0 || manifest.workload.namespace !== service.namespace) return false;
+function selects(wanted: readonly (readonly [string, string])[], { podLabels, workload }: WorkloadManifest, pods: readonly ClusterPod[]): boolean {
   const matches = (labels: Labels | undefined): boolean => wanted.every(([key, value]) => labels?.[key] === value);
-  if (matches(manifest.podLabels)) return true;
-  return manifest.workload.type === 'StatefulSet' && pods.some(({ object }) => matches(object.metadata.labels));
+  if (matches(podLabels)) return true;
+  // A selector that asks for none of the labels that tell replicas apart has had its answer.
+  if (workload.type !== 'StatefulSet' || !wanted.some(([key]) => REPLICA_LABELS.includes(key))) return false;
+  return pods.some(({ object }) => matches(object.metadata.labels));
 }
 
 /** By workload id: the first Service by id that selects it. */

@@ -9,9 +9,10 @@ export const podsPending: Rule = {
   link: links.kubernetesPending,
   find: ({ design, placed }) => {
     const messages = new Map(placed.pending.map(({ pod, message }) => [pod, message]));
+    const pods = placed.cluster.pods.filter(({ key }) => messages.has(key));
     return entitiesOf(design, 'workload').flatMap((workload) => {
       if (workload.schedulingGates.length > 0) return [];
-      const waiting = placed.cluster.pods.filter((pod) => pod.workload === workload.id && messages.has(pod.key));
+      const waiting = pods.filter((pod) => pod.workload === workload.id);
       const reason = messages.get(waiting[0]?.key ?? '');
       if (reason === undefined) return [];
       return [
