@@ -132,6 +132,8 @@ export const commands: readonly Command[] = [
 
   { id: 'drawAgain', label: 'command.drawAgain', group: 'board', keys: [], scope: 'board', isEnabled: () => (useEvaluation.getState().evaluation?.placement.pods.length ?? 0) > 0, run: drawAgain },
 
+  { id: 'why', label: 'command.why', group: 'view', keys: ['W'], scope: 'board', isEnabled: () => useCanvas.getState().selection.some((id) => id.startsWith('pod:')), run: () => useSession.getState().setDock('why') },
+
   { id: 'kill', label: 'command.kill', group: 'failure', keys: ['X'], scope: 'board', isEnabled: () => mortal() !== undefined, run: () => { const key = mortal(); if (key !== undefined) kill(boxKeyOf(key)); } },
   { id: 'reviveAll', label: 'command.reviveAll', group: 'failure', keys: ['0'], scope: 'board', isEnabled: () => { const { zones, nodes } = useSession.getState().scenario; return zones.length + nodes.length > 0; }, run: () => useSession.getState().reviveAll() },
   { id: 'killing', label: 'command.killing', group: 'failure', keys: ['K'], scope: 'board', isEnabled: always, run: () => { const { killing, setKilling } = useCanvas.getState(); setKilling(!killing); } },

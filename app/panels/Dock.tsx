@@ -18,6 +18,7 @@ const panels: Readonly<Record<DockPanel, ComponentType>> = {
   failure: lazy(async () => ({ default: (await import('./failure/FailurePanel')).FailurePanel })),
   quorum: lazy(async () => ({ default: (await import('./quorum/QuorumPanel')).QuorumPanel })),
   placement: lazy(async () => ({ default: (await import('./placement/PlacementPanel')).PlacementPanel })),
+  why: lazy(async () => ({ default: (await import('./why/WhyPanel')).WhyPanel })),
   draws: lazy(async () => ({ default: (await import('./draws/DrawsPanel')).DrawsPanel })),
   traffic: lazy(async () => ({ default: (await import('./traffic/TrafficPanel')).TrafficPanel })),
   cost: lazy(async () => ({ default: (await import('./cost/CostPanel')).CostPanel })),

@@ -6,6 +6,7 @@ export type DockPanel =
   | 'failure'
   | 'quorum'
   | 'placement'
+  | 'why'
   | 'draws'
   | 'traffic'
   | 'cost'

@@ -5,6 +5,8 @@ import { commonEn } from './common.en';
 import { commonKo } from './common.ko';
 import { drawsEn } from './draws.en';
 import { drawsKo } from './draws.ko';
+import { whyEn } from './why.en';
+import { whyKo } from './why.ko';
 import { exportEn } from './export.en';
 import { exportKo } from './export.ko';
 import { inspectorEn } from './inspector.en';
@@ -16,7 +18,7 @@ import { persistKo } from './persist.ko';
 import { trustEn } from './trust.en';
 import { trustKo } from './trust.ko';
 
-const en = { ...commonEn, ...panelsEn, ...inspectorEn, ...exportEn, ...persistEn, ...trustEn, ...canvasEn, ...drawsEn };
+const en = { ...commonEn, ...panelsEn, ...inspectorEn, ...exportEn, ...persistEn, ...trustEn, ...canvasEn, ...drawsEn, ...whyEn };
 
 /** Every text of the page by key. A key that Korean lacks does not compile (`satisfies` in each `*.ko.ts`). */
 export type English = typeof en;
@@ -24,5 +26,5 @@ export type MessageKey = keyof English;
 
 export const messages: Readonly<Record<Language, Readonly<Record<MessageKey, string>>>> = {
   en,
-  ko: { ...commonKo, ...panelsKo, ...inspectorKo, ...exportKo, ...persistKo, ...trustKo, ...canvasKo, ...drawsKo },
+  ko: { ...commonKo, ...panelsKo, ...inspectorKo, ...exportKo, ...persistKo, ...trustKo, ...canvasKo, ...drawsKo, ...whyKo },
 };

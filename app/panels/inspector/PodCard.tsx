@@ -1,4 +1,4 @@
-import { Pin, PinOff } from 'lucide-react';
+import { CircleQuestionMark, Pin, PinOff } from 'lucide-react';
 import { entityById } from '#engine/design/tree';
 import { Button } from '../../components/Button';
 import { useT } from '../../i18n/translate';
@@ -6,6 +6,7 @@ import { useDocument } from '../../stores/document';
 import { useEvaluation } from '../../stores/evaluation';
 import { EntityChip } from '../shared/EntityChip';
 import { Mark } from '../shared/Mark';
+import { useSession } from '../../stores/session';
 import { Form } from './Form';
 import styles from './Form.module.css';
 
@@ -17,6 +18,7 @@ export function PodCard({ pod }: { readonly pod: string }) {
   const fate = useEvaluation((state) => state.aftermathIndex?.fates.get(pod));
   const design = useDocument((state) => state.design);
   const dispatch = useDocument((state) => state.dispatch);
+  const setDock = useSession((session) => session.setDock);
   const workload = placed === undefined ? undefined : entityById(design, placed.workload);
   const pins = workload !== undefined && 'pins' in workload ? workload.pins : {};
   const pinnedTo = placed === undefined ? undefined : pins[String(placed.ordinal)];
@@ -30,18 +32,23 @@ export function PodCard({ pod }: { readonly pod: string }) {
       title={pod}
       eyebrow={t('kind.pod')}
       actions={
-        pinnedTo !== undefined ? (
-          <Button icon={<PinOff size={14} aria-hidden />} onPress={() => setPin(undefined)}>
-            {t('inspector.unpin')}
+        <>
+          <Button icon={<CircleQuestionMark size={14} aria-hidden />} onPress={() => setDock('why')}>
+            {t('why.ask')}
           </Button>
-        ) : (
-          placed !== undefined &&
-          placed.node !== null && (
-            <Button icon={<Pin size={14} aria-hidden />} onPress={() => setPin(placed.node ?? undefined)}>
-              {t('inspector.pin')}
+          {pinnedTo !== undefined ? (
+            <Button icon={<PinOff size={14} aria-hidden />} onPress={() => setPin(undefined)}>
+              {t('inspector.unpin')}
             </Button>
-          )
-        )
+          ) : (
+            placed !== undefined &&
+            placed.node !== null && (
+              <Button icon={<Pin size={14} aria-hidden />} onPress={() => setPin(placed.node ?? undefined)}>
+                {t('inspector.pin')}
+              </Button>
+            )
+          )}
+        </>
       }
     >
       {placed === undefined ? (

@@ -5,6 +5,7 @@ import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
 import { useFormat } from '../../i18n/format';
 import { useT } from '../../i18n/translate';
+import { useCanvas } from '../../stores/canvas';
 import { useSession } from '../../stores/session';
 import { ShownDraw } from '../draws/ShownDraw';
 import { EntityChip } from '../shared/EntityChip';
@@ -107,6 +108,12 @@ function shortName(pod: string): string {
 
 function Pending({ pending }: { readonly pending: Evaluation['placement']['pending'] }) {
   const t = useT();
+  const select = useCanvas((canvas) => canvas.select);
+  const setDock = useSession((session) => session.setDock);
+  const askWhy = (pod: string | undefined) => {
+    if (pod !== undefined) select([`pod:${pod}`]);
+    setDock('why');
+  };
   /** Pods that wait for the same reason are one row. */
   const groups = new Map<string, string[]>();
   for (const { pod, message } of pending) {
@@ -126,6 +133,9 @@ function Pending({ pending }: { readonly pending: Evaluation['placement']['pendi
               {pods.map((pod) => (
                 <EntityChip key={pod} id={`pod:${pod}`} text={shortName(pod)} />
               ))}
+              <Button look="quiet" onPress={() => askWhy(pods[0])}>
+                {t('why.ask')}
+              </Button>
             </span>
             <code className={styles.message} lang="en">
               {message}

@@ -1,0 +1,33 @@
+import { expose } from 'comlink';
+import { loadCatalog } from '#engine/catalog/loadCatalog';
+import type { Design } from '#engine/design/schema';
+import { explainPlacement } from '#engine/explanation/explainPlacement';
+import type { Explanation } from '#engine/explanation/explanation';
+import type { Language } from '../i18n/language';
+import type { Scenario } from '../stores/session';
+
+/** What the page asks about one pod. */
+export interface Question {
+  readonly design: Design;
+  /** `namespace/name` */
+  readonly pod: string;
+  readonly loss: Scenario;
+  readonly language: Language;
+}
+
+/** To give a question up is to end the worker. */
+export interface Explainer {
+  readonly explain: (question: Question) => Promise<Explanation | null>;
+}
+
+const explainer: Explainer = {
+  explain: async ({ design, pod, loss, language }) => explainPlacement(design, await catalogOf(design), pod, { loss, language }),
+};
+
+async function catalogOf({ settings: { region } }: Design) {
+  const catalog = await loadCatalog(region);
+  if (catalog === null) throw new Error(`no prices and instance types of region ${region}`);
+  return catalog;
+}
+
+expose(explainer);
