@@ -1,30 +1,14 @@
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
-import { Menu, MenuItem, MenuSection, Popover } from 'react-aria-components';
-import { commands } from '../commands/commands';
-import type { Command } from '../commands/command';
-import { Keys } from '../components/Keys';
-import menuStyles from '../components/Menu.module.css';
-import { useT } from '../i18n/translate';
 import { useCanvas } from '../stores/canvas';
 import styles from './Board.module.css';
 import type { Point } from './geometry';
 import { isReadOnly } from './readOnly';
 
-/** What the context menu offers, in sections. */
-const sections: readonly (readonly string[])[] = [
-  ['edit', 'add', 'move', 'toggleZoneOfBand', 'earlier', 'later'],
-  ['kill', 'reviveAll'],
-  ['cut', 'copy', 'paste', 'duplicate', 'delete'],
-  ['fit', 'fitSelection', 'traffic', 'addZone'],
-];
-
-/** A menu that opens takes the focus, as menus do. */
-const firstEntry = { autoFocus: 'first' } as const;
+const List = lazy(async () => ({ default: (await import('./BoardMenuList')).BoardMenuList }));
 
 /** The context menu of the board: the commands that make sense for what is under the pointer. */
 export function BoardMenu({ area }: { readonly area: RefObject<HTMLElement | null> }) {
-  const t = useT();
   const [place, setPlace] = useState<Point | null>(null);
   const anchor = useRef<HTMLSpanElement>(null);
 
@@ -48,26 +32,14 @@ export function BoardMenu({ area }: { readonly area: RefObject<HTMLElement | nul
     return () => board.removeEventListener('contextmenu', open);
   }, [area]);
 
-  const groups = place === null ? [] : sections.map((ids) => ids.map((id) => commands.find((command) => command.id === id)).filter((command): command is Command => command !== undefined && command.isEnabled()));
   return (
     <>
       <span ref={anchor} className={styles.menuAnchor} style={{ left: place?.x ?? 0, top: place?.y ?? 0 }} />
-      <Popover aria-label={t('board.menu')} triggerRef={anchor} isOpen={place !== null} onOpenChange={(isOpen) => !isOpen && setPlace(null)} placement="bottom start" className={menuStyles.popover ?? ''}>
-        <Menu aria-label={t('board.menu')} className={menuStyles.menu ?? ''} onClose={() => setPlace(null)} {...firstEntry}>
-          {groups
-            .filter((group) => group.length > 0)
-            .map((group) => (
-              <MenuSection key={group[0]?.id ?? ''} className={menuStyles.section ?? ''} aria-label={t('board.menu')}>
-                {group.map((command) => (
-                  <MenuItem key={command.id} id={command.id} textValue={t(command.label)} className={menuStyles.item ?? ''} onAction={command.run}>
-                    <span className={menuStyles.words}>{t(command.label)}</span>
-                    {command.keys[0] !== undefined && <Keys keys={command.keys[0]} />}
-                  </MenuItem>
-                ))}
-              </MenuSection>
-            ))}
-        </Menu>
-      </Popover>
+      {place !== null && (
+        <Suspense fallback={null}>
+          <List anchor={anchor} onClose={() => setPlace(null)} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -1,9 +1,13 @@
 import { lazy, Suspense } from 'react';
+import { afterVerdict } from '../afterVerdict';
 import { ErrorBoundary } from '../components/ErrorBoundary';
 import { useT } from '../i18n/translate';
 import styles from './Inspector.module.css';
 
-const Content = lazy(async () => ({ default: (await import('./inspector/InspectorContent')).InspectorContent }));
+const Content = lazy(async () => {
+  await afterVerdict;
+  return { default: (await import('./inspector/InspectorContent')).InspectorContent };
+});
 
 /** What is selected, to be edited; with nothing selected, the design's own settings. */
 export function Inspector() {

@@ -1,6 +1,6 @@
 import type { Design } from '#engine/design/schema';
 import { serializeDesign } from '#engine/design/serialize';
-import { refreshSaved } from '../queries/client';
+import { refreshSaved } from '../queries/refreshSaved';
 import { useDocument } from '../stores/document';
 import { useCurrentDesign } from './currentDesign';
 import { takeSnapshot, writeDesign } from './designs';
@@ -68,7 +68,7 @@ export async function saveNow(): Promise<void> {
       await takeSnapshot({ design: id, takenAt: now, label: history.past.at(-1)?.label ?? '', text });
     }
     if (useDocument.getState().design === design) useCurrentDesign.setState({ status: 'saved', error: null });
-    refreshSaved();
+    void refreshSaved();
   } catch (error) {
     useCurrentDesign.setState({ status: 'failed', error: error instanceof Error ? error.message : String(error) });
   }
@@ -81,7 +81,7 @@ export async function snapshotNow(): Promise<void> {
   if (id === '' || status === 'unavailable') return;
   snapshotAt = Date.now();
   await takeSnapshot({ design: id, takenAt: snapshotAt, label: history.past.at(-1)?.label ?? '', text: serializeDesign(design) });
-  refreshSaved();
+  void refreshSaved();
 }
 
 function clearTimers(): void {

@@ -4,7 +4,7 @@ import type { Design } from '#engine/design/schema';
 import { serializeDesign } from '#engine/design/serialize';
 import { useNotices } from '../components/notices';
 import { translator } from '../i18n/translate';
-import { refreshSaved } from '../queries/client';
+import { refreshSaved } from '../queries/refreshSaved';
 import { useCanvas } from '../stores/canvas';
 import { useDocument } from '../stores/document';
 import { useSession } from '../stores/session';
@@ -85,7 +85,7 @@ export async function removeSaved(id: string): Promise<void> {
   if (record === undefined) return;
   if (id === useCurrentDesign.getState().id) await openAsNew(emptyDesign(t()('persist.untitled')));
   await deleteDesign(id);
-  refreshSaved();
+  void refreshSaved();
   useNotices.getState().show({
     text: t()('persist.deleted', { name: record.name }),
     action: {
@@ -102,7 +102,7 @@ async function store(id: string, design: Design): Promise<void> {
   const now = Date.now();
   await writeDesign({ id, name: design.name, text, savedAt: now });
   await takeSnapshot({ design: id, takenAt: now, label: 'step.open', text });
-  refreshSaved();
+  void refreshSaved();
 }
 
 function show(id: string, design: Design): void {

@@ -1,8 +1,8 @@
 import { emptyDesign } from '#engine/design/newEntity';
+import { parseDesign } from '#engine/design/parse';
 import type { Design } from '#engine/design/schema';
 import { preferredLanguage } from '../i18n/language';
 import { translator } from '../i18n/translate';
-import { loadTemplate } from '../queries/templates';
 import { useSession } from '../stores/session';
 import type { DockPanel } from '../stores/session';
 import { startAutosave } from './autosave';
@@ -12,9 +12,6 @@ import { acceptDroppedFiles } from './files';
 import { openAsNew, openSaved, rememberedDesign } from './openDesign';
 import { readPreferences, writePreferences } from './preferences';
 import { registerServiceWorker } from './serviceWorker';
-
-/** Opens first, where nothing was open before. */
-const firstTemplate = 'three-zones';
 
 const panels: readonly DockPanel[] = ['failure', 'quorum', 'placement', 'draws', 'traffic', 'cost', 'findings', 'outline', 'trust'];
 
@@ -43,6 +40,7 @@ export async function startPersistence(): Promise<void> {
 async function openFirst(remembered: string | undefined): Promise<void> {
   const named = new URLSearchParams(location.hash.slice(1)).get('template');
   if (named !== null) {
+    const { loadTemplate } = await import('./loadTemplate');
     const design = await loadTemplate(named);
     // A reload must find the work, not the template again.
     history.replaceState(null, '', location.pathname + location.search);
@@ -53,9 +51,11 @@ async function openFirst(remembered: string | undefined): Promise<void> {
   } catch {
     // What cannot be read stays in the store; the page starts all the same.
   }
-  await openAsNew((await loadTemplate(firstTemplate)) ?? untitled());
+  await openAsNew(await firstDesign());
 }
 
-function untitled(): Design {
-  return emptyDesign(translator(useSession.getState().language)('persist.untitled'));
+/** The template that opens where nothing was open before: not through the list of all of them, which comes with the gallery. */
+async function firstDesign(): Promise<Design> {
+  const parsed = parseDesign((await import('#engine/templates/data/three-zones.json')).default);
+  return parsed.ok ? parsed.value : emptyDesign(translator(useSession.getState().language)('persist.untitled'));
 }

@@ -4,8 +4,3 @@ import { QueryClient } from '@tanstack/react-query';
 export const queryClient = new QueryClient({
   defaultOptions: { queries: { networkMode: 'always', staleTime: Infinity, retry: false, refetchOnWindowFocus: false } },
 });
-
-/** Saved designs or their earlier states have changed. */
-export function refreshSaved(): void {
-  void queryClient.invalidateQueries({ queryKey: ['saved'] });
-}

@@ -1,16 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { parseDesign } from '#engine/design/parse';
-import type { Design } from '#engine/design/schema';
-import { templates } from '#engine/templates/templates';
+import { loadTemplate } from '../persist/loadTemplate';
 import { queryClient } from './client';
-
-/** A built-in design, or null where none has this id. */
-export async function loadTemplate(id: string): Promise<Design | null> {
-  const template = templates.find((each) => each.id === id);
-  if (template === undefined) return null;
-  const parsed = parseDesign(await template.load());
-  return parsed.ok ? parsed.value : null;
-}
 
 /** A built-in design, for its preview. */
 export function useTemplate(id: string) {

@@ -1,4 +1,4 @@
-import { loadCatalog } from '#engine/catalog/loadCatalog';
+import { afterVerdict } from '../afterVerdict';
 import { useDocument } from '../stores/document';
 import { useEvaluation } from '../stores/evaluation';
 import { useSession } from '../stores/session';
@@ -31,6 +31,8 @@ export function startEvaluating(): void {
   };
   const fetchCatalog = async () => {
     const { region } = useDocument.getState().design.settings;
+    await afterVerdict;
+    const { loadCatalog } = await import('#engine/catalog/loadCatalog');
     const catalog = await loadCatalog(region);
     if (useDocument.getState().design.settings.region === region) useEvaluation.setState({ catalog });
   };
