@@ -1,4 +1,3 @@
-import { compareBytes } from '../../byteOrder';
 import type { FilterStep, NodeRejection } from '../filterRun';
 import type { Cycle, Plugin, VersionRules } from '../framework';
 import { feasibleNodesToFind } from '../nodeOrder';
@@ -71,7 +70,7 @@ export function runFastCycle(snapshot: Snapshot, pod: PodInfo, rules: VersionRul
   const evaluated = feasible.length + rejected;
   if (all.length > order.length) reasons.set(leftOutReason([nodeAffinity.name]), all.length - order.length);
   const totals = feasible.length > 1 ? scoreSlots(cycle, state, tables, feasible) : feasible.map(() => 0);
-  const ranks = state.rankOf(compareBytes);
+  const ranks = state.frame.ranks();
   const best = bestSlots(feasible, totals, ranks, allBest).map((slot) => state.frame.nodes[slot]?.metadata.name ?? '');
   return { kind: 'searched', best, feasible: feasible.length, evaluated, next: (start + evaluated) % all.length, reasons };
 }

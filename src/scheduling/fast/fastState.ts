@@ -10,8 +10,6 @@ export class FastState {
   use: Float64Array;
   /** Slots in the order in which the scheduler looks at nodes; null when nodes have come or gone. */
   private order: Int32Array | null = null;
-  /** Place of a slot's name in byte order among all names. */
-  private ranks: Int32Array | null = null;
   /** Number of pods on nodes, by kind. */
   private placed = new Map<CompiledPod, number>();
   /** By tally, then by domain; absent until asked for. */
@@ -29,7 +27,6 @@ export class FastState {
     const copy = new FastState(this.frame, []);
     copy.use = this.use.slice();
     copy.order = this.order;
-    copy.ranks = this.ranks;
     copy.placed = new Map(this.placed);
     copy.counts = this.counts.map((counts) => counts?.slice());
     copy.domainNodes = this.domainNodes.slice();
@@ -40,19 +37,27 @@ export class FastState {
     const slot = this.frame.slotOf(info.node, info.capacity);
     this.makeRoom(slot);
     this.use.fill(0, slot * STRIDE, (slot + 1) * STRIDE);
-    this.nodesChanged();
-    this.ranks = null;
+    this.nodeChanged(slot, 1);
     for (const pod of info.pods) this.count(pod, info, 1);
   }
 
   removeNode(info: NodeInfo): void {
     for (const pod of info.pods) this.count(pod, info, -1);
-    this.nodesChanged();
+    this.nodeChanged(this.frame.slotOf(info.node, info.capacity), -1);
   }
 
-  private nodesChanged(): void {
+  /** A node has come (+1) or gone (-1). Clones share the lists, so those that change are copied. */
+  private nodeChanged(slot: number, delta: 1 | -1): void {
     this.order = null;
-    this.domainNodes = [];
+    for (let id = 0; id < this.domainNodes.length; id++) {
+      const nodes = this.domainNodes[id];
+      const domain = this.frame.tallies[id]?.countedIn[slot] ?? -1;
+      if (nodes === undefined || domain < 0) continue;
+      const changed = nodes.slice();
+      while (changed.length <= domain) changed.push(0);
+      changed[domain] = (changed[domain] ?? 0) + delta;
+      this.domainNodes[id] = changed;
+    }
   }
 
   private makeRoom(slot: number): void {
@@ -86,15 +91,6 @@ export class FastState {
 
   slots(nodes: () => readonly NodeInfo[]): Int32Array {
     return (this.order ??= Int32Array.from(nodes(), ({ node, capacity }) => this.frame.slotOf(node, capacity)));
-  }
-
-  rankOf(compare: (a: string, b: string) => number): Int32Array {
-    if (this.ranks === null) {
-      const names = this.frame.nodes.map(({ metadata }, slot) => ({ name: metadata.name, slot })).sort((a, b) => compare(a.name, b.name));
-      this.ranks = new Int32Array(names.length);
-      for (const [rank, { slot }] of names.entries()) this.ranks[slot] = rank;
-    }
-    return this.ranks;
   }
 
   /** Pods by domain; 0 or nothing where there is none. */

@@ -1,3 +1,4 @@
+import { compareBytes } from '../../byteOrder';
 import type { ClusterObjects } from '../../kubernetes/clusterObjects';
 import type { Labels, Node } from '../../kubernetes/objects';
 import { labelValue } from '../../kubernetes/selector';
@@ -44,6 +45,9 @@ export class Frame {
   private readonly slots = new Map<Node, number>();
   private readonly byKey = new Map<string, Domains>();
   private readonly tables = new Map<CompiledPod, PodTables>();
+  /** Slots by name. */
+  private readonly byName: number[] = [];
+  private rank = new Int32Array(0);
   private readonly nodeTables = new Map<string, NodeTable>();
   /** Every node as a domain of its own. */
   private readonly self: Domains = { of: [], values: new Map() };
@@ -79,6 +83,24 @@ export class Frame {
     this.room[base + MEMORY] = memory;
     this.room[base + EPHEMERAL_STORAGE] = ephemeralStorage;
     this.room[base + PODS] = pods;
+  }
+
+  /** Place of a slot's name in byte order among all names; a node that joins is put in its place. */
+  ranks(): Int32Array {
+    const { nodes, byName } = this;
+    if (byName.length === nodes.length) return this.rank;
+    const before = (a: number, b: number): number => compareBytes(nodes[a]?.metadata.name ?? '', nodes[b]?.metadata.name ?? '');
+    if (byName.length === 0) {
+      byName.push(...nodes.keys());
+      byName.sort(before);
+    }
+    for (let slot = byName.length; slot < nodes.length; slot++) {
+      const at = byName.findIndex((other) => before(slot, other) < 0);
+      byName.splice(at < 0 ? slot : at, 0, slot);
+    }
+    this.rank = new Int32Array(nodes.length);
+    for (const [rank, slot] of byName.entries()) this.rank[slot] = rank;
+    return this.rank;
   }
 
   domains(key: string): Domains {
