@@ -3,6 +3,7 @@ export { evaluate, simulateFailure, type EvaluateOptions } from './evaluate';
 export type * from './evaluation';
 export { explainPlacement, type ExplainOptions } from './explanation/explainPlacement';
 export type * from './explanation/explanation';
+export { relaxationsFor } from './explanation/relaxations/relaxationsFor';
 export type { Scenario } from './failure/scenario';
 export type { Language } from './language';
 export { parseDesign, parseDesignText, pathText, type DesignError } from './design/parse';

@@ -1,3 +1,5 @@
+import type { Edit } from '../design/edit';
+
 /**
  * Why a pod runs where it runs, or why it waits: what kube-scheduler looked at when it was the pod's turn, in plain words
  * and in Kubernetes' own. Names of nodes are those of their Node objects, of pods `namespace/name`.
@@ -64,4 +66,18 @@ export interface RefusalGroup {
   readonly plain: string;
   /** How many nodes; where a plugin refused the pod before any node was looked at, all of them. */
   readonly nodes: number;
+}
+
+/** A change that would let a Pending pod run, and after which nothing that ran is Pending: tried out, not guessed. */
+export interface Relaxation {
+  /** Stable for a design, a pod and what is changed. */
+  readonly id: string;
+  /** In the chosen language. */
+  readonly label: string;
+  /** What it does to the design, as data. */
+  readonly edit: Edit;
+  /** Where the pod would run. */
+  readonly node: string;
+  /** Pods that are Pending now and would run, this one included. */
+  readonly resolved: number;
 }

@@ -3,6 +3,7 @@ import { expand } from '../../cluster/expand';
 import { entitiesOf, zoneName, zonesOf } from '../../design/tree';
 import type { Design } from '../../design/schema';
 import { explainPlacement } from '../../explanation/explainPlacement';
+import { relaxationsFor } from '../../explanation/relaxations/relaxationsFor';
 import type { Scenario } from '../../failure/scenario';
 import { seedOf, type Arguments, type Command } from '../command';
 import { designOptions, designUsage, readDesign } from '../designInput';
@@ -11,7 +12,7 @@ import { InputError, print } from '../io';
 
 export const whyCommand: Command = {
   name: 'why',
-  summary: 'why a pod runs where it runs, or why it waits: every node, filter and score',
+  summary: 'why a pod runs where it runs, or why it waits: every node, filter and score, and what would let it run',
   usage: `${designUsage} POD [--loss LIST] [--seed N] [--json]`,
   help: [
     'POD           namespace/name, or the name alone',
@@ -26,11 +27,13 @@ export const whyCommand: Command = {
     const { pods, nodes } = expand(design, catalog);
     const loss = lossOf(design, nodes.map((node) => node.name), args.text('loss'));
     const seed = seedOf(args);
-    const explain = (pod: string) => explainPlacement(design, catalog, pod, { language: args.language, loss, ...(seed === undefined ? {} : { seed }) });
+    const options = { language: args.language, loss, ...(seed === undefined ? {} : { seed }) };
+    const explain = (pod: string) => explainPlacement(design, catalog, pod, options);
     // Pods that a DaemonSet has on nodes which a loss brings are in no list of now.
     const explanation = explain(podNamed(pods, name)) ?? explain(name);
     if (explanation === null) throw new InputError(unknownPod(pods, name));
-    print(args.flag('json') ? JSON.stringify(explanation, null, 2) : whyText(explanation, args.language));
+    const relaxations = relaxationsFor(design, catalog, explanation.pod, options);
+    print(args.flag('json') ? JSON.stringify({ ...explanation, relaxations }, null, 2) : whyText(explanation, relaxations, args.language));
     return 0;
   },
 };

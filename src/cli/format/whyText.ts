@@ -1,10 +1,10 @@
-import type { Explanation, NodeLine } from '../../explanation/explanation';
+import type { Explanation, NodeLine, Relaxation } from '../../explanation/explanation';
 import type { Language } from '../command';
 import { table } from './textTable';
 import { wordsOf, type Words } from './words';
 
 /** An explanation for people: what happened, then the table of nodes. */
-export function whyText({ pod, outcome, node, sentences, message, plugins, nodes, refusals }: Explanation, language: Language): string {
+export function whyText({ pod, outcome, node, sentences, message, plugins, nodes, refusals }: Explanation, relaxations: readonly Relaxation[], language: Language): string {
   const words = wordsOf(language);
   const fitting = nodes.filter(({ refusal }) => refusal === null);
   const refused = nodes.filter(({ refusal }) => refusal !== null);
@@ -14,6 +14,7 @@ export function whyText({ pod, outcome, node, sentences, message, plugins, nodes
     ...sentences.map((sentence) => `  ${sentence}`),
     ...(message === null ? [] : [`  Kubernetes: ${message}`]),
     ...(nodes.length === 0 ? refusals.map(({ plugin, plain }) => `  ${plugin}: ${plain}`) : []),
+    ...(outcome !== 'pending' ? [] : ['', words.relaxations, ...(relaxations.length === 0 ? [`  ${words.none}`] : relaxations.map(({ label, node: at, resolved }) => `  - ${label} (${words.wouldRun(at, resolved)})`))]),
     ...section(words.nodesThatFit(fitting.length), fitting.length === 0 ? [] : [
       ['', words.node, words.zone, ...(scored ? [words.total, ...plugins.map(({ name }) => name)] : [])],
       ...fitting.map((line) => [mark(line), line.node, line.zone ?? '', ...(scored ? [String(line.total ?? ''), ...(line.scores ?? []).map(String)] : [])]),

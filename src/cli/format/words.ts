@@ -69,6 +69,8 @@ const en = {
   plugin: 'refused by',
   why: 'why',
   nodesThatFit: (n: number) => `Nodes that fit: ${n} (> chosen, = as good)`,
+  relaxations: 'What would let it run',
+  wouldRun: (node: string, resolved: number) => `on ${node}${resolved > 1 ? `, and ${resolved - 1} more` : ''}`,
   nodesRefused: (n: number) => `Nodes that do not: ${n}`,
 };
 
@@ -141,6 +143,8 @@ const ko: typeof en = {
   plugin: '거부한 플러그인',
   why: '이유',
   nodesThatFit: (n) => `들어갈 수 있는 노드: ${n}개(> 선택, = 동점)`,
+  relaxations: '이렇게 하면 실행됩니다',
+  wouldRun: (node, resolved) => `${node}${resolved > 1 ? `, 외 파드 ${resolved - 1}개` : ''}`,
   nodesRefused: (n) => `들어갈 수 없는 노드: ${n}개`,
 };
 

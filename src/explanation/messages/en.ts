@@ -62,6 +62,24 @@ export const en = {
     antiAffinityOfOther: ({ other, domain }: { other: string; domain: string }) => `${other} in ${domain} has an anti-affinity to pods like this one.`,
     affinity: () => 'No pod that it must be near runs here.',
   },
+  relaxations: {
+    nodes: ({ group, count, desired }: More) => `${count === 1 ? 'One node more' : `${count} nodes more`} in ${group}: desired ${desired}`,
+    instance: ({ zone, type }: { zone: string; type: string }) => `One ${type} more in ${zone}`,
+    request: ({ workload, resource, to, before }: { workload: string; resource: string; to: string; before: string }) => `${workload} requests ${to} of ${resource} instead of ${before}`,
+    toleration: ({ workload, taint }: { workload: string; taint: string }) => `${workload} tolerates ${taint}`,
+    nodeSelector: ({ workload, label }: { workload: string; label: string }) => `${workload} without the nodeSelector ${label}`,
+    nodeAffinity: ({ workload }: { workload: string }) => `${workload} prefers its nodes instead of requiring them`,
+    maxSkew: ({ workload, key, maxSkew }: { workload: string; key: string; maxSkew: number }) => `${workload} may be uneven by ${maxSkew} over ${domainWord(key)}s (maxSkew)`,
+    scheduleAnyway: ({ workload, key }: { workload: string; key: string }) => `${workload} spreads over ${domainWord(key)}s where it can (ScheduleAnyway)`,
+    antiAffinity: ({ workload, key }: { workload: string; key: string }) => `${workload} prefers to stay apart by ${domainWord(key)} instead of requiring it`,
+    affinity: ({ workload, key }: { workload: string; key: string }) => `${workload} prefers to be near by ${domainWord(key)} instead of requiring it`,
+    hostPort: ({ workload, ports }: { workload: string; ports: readonly string[] }) => `${workload} without host port ${list(ports)}`,
+    waitForFirstConsumer: ({ storageClass }: { storageClass: string }) => `StorageClass ${storageClass} waits for the pod (WaitForFirstConsumer)`,
+    allowedZones: ({ storageClass }: { storageClass: string }) => `StorageClass ${storageClass} allows every zone`,
+    efs: ({ workload }: { workload: string }) => `Put the volumes of ${workload} on EFS, which every zone reaches`,
+    accessMode: ({ workload }: { workload: string }) => `The volumes of ${workload} are ReadWriteOnce, shared on a node`,
+    gates: ({ workload }: { workload: string }) => `${workload} without its scheduling gates`,
+  },
 };
 
 export type Messages = typeof en;
@@ -89,6 +107,12 @@ interface Short {
 interface Claim {
   readonly claim: string;
   readonly zones: readonly string[];
+}
+
+interface More {
+  readonly group: string;
+  readonly count: number;
+  readonly desired: number;
 }
 
 interface Spread {

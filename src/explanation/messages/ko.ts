@@ -63,6 +63,24 @@ export const ko: Messages = {
     antiAffinityOfOther: ({ other, domain }) => `${domain}의 ${other} 파드가 이런 파드를 피하는 안티어피니티를 갖고 있습니다.`,
     affinity: () => '가까이 있어야 하는 파드가 여기에 없습니다.',
   },
+  relaxations: {
+    nodes: ({ group, count, desired }) => `${group}에 노드 ${count}개 추가: desired ${desired}`,
+    instance: ({ zone, type }) => `${zone}에 ${type} 하나 추가`,
+    request: ({ workload, resource, to, before }) => `${workload}의 ${resource} 요청: ${before} → ${to}`,
+    toleration: ({ workload, taint }) => `${workload}에 ${taint} 톨러레이션 추가`,
+    nodeSelector: ({ workload, label }) => `${workload}의 nodeSelector ${label} 제거`,
+    nodeAffinity: ({ workload }) => `${workload}의 노드 어피니티를 필수에서 선호로`,
+    maxSkew: ({ workload, key, maxSkew }) => `${workload}의 ${domainWord(key)} 간 차이를 ${maxSkew}까지 허용(maxSkew)`,
+    scheduleAnyway: ({ workload, key }) => `${workload}의 ${domainWord(key)} 분산을 가능한 만큼만(ScheduleAnyway)`,
+    antiAffinity: ({ workload, key }) => `${workload}의 파드 안티어피니티(${domainWord(key)} 단위)를 필수에서 선호로`,
+    affinity: ({ workload, key }) => `${workload}의 파드 어피니티(${domainWord(key)} 단위)를 필수에서 선호로`,
+    hostPort: ({ workload, ports }) => `${workload}의 호스트 포트 ${some(ports)} 제거`,
+    waitForFirstConsumer: ({ storageClass }) => `스토리지클래스 ${storageClass}: 파드를 기다려 바인딩(WaitForFirstConsumer)`,
+    allowedZones: ({ storageClass }) => `스토리지클래스 ${storageClass}: 모든 영역 허용`,
+    efs: ({ workload }) => `${workload}의 볼륨을 모든 영역에서 쓸 수 있는 EFS로 이동`,
+    accessMode: ({ workload }) => `${workload}의 볼륨을 노드에서 함께 쓰는 ReadWriteOnce로`,
+    gates: ({ workload }) => `${workload}의 스케줄링 게이트 제거`,
+  },
 };
 
 const ZONE = 'topology.kubernetes.io/zone';

@@ -4,7 +4,7 @@ import type { ProposedFix } from '../finding';
 import { freeIdLike } from './freeId';
 
 /** Puts the EBS volumes of a workload on one regional EFS file system with a mount target in every drawn zone; nothing without a zone. */
-export function moveToEfs(context: Context, workload: Workload, isEbs: (volume: Workload['volumes'][number]) => boolean): readonly ProposedFix[] {
+export function moveToEfs(context: Pick<Context, 'design'> & { readonly zones: readonly { readonly id: string }[] }, workload: Workload, isEbs: (volume: Workload['volumes'][number]) => boolean): readonly ProposedFix[] {
   if (context.zones.length === 0) return [];
   const id = freeIdLike(context.design, `efs-${workload.name}`.slice(0, 47).replace(/-+$/, ''));
   const storageGiB = workload.volumes.filter(isEbs).reduce((sum, volume) => sum + volume.sizeGiB, 0) * Math.max(1, workload.replicas);
