@@ -100,9 +100,9 @@ function useItems(now: Verdicts | null, before: Verdicts | null, isDead: boolean
       id: 'dropped',
       panel: 'traffic',
       title: t('verdicts.dropped'),
-      value: now === null ? '' : format.percent(now.dropped),
-      tone: now === null ? 'none' : now.dropped > 0 ? 'bad' : 'ok',
-      word: now === null ? '' : now.dropped > 0 ? t('verdicts.lost') : t('verdicts.allServed'),
+      value: now === null ? '' : now.dropped === null ? '–' : format.percent(now.dropped),
+      tone: now?.dropped == null ? 'none' : now.dropped > 0 ? 'bad' : 'ok',
+      word: now === null ? '' : now.dropped === null ? t('verdicts.noTraffic') : now.dropped > 0 ? t('verdicts.lost') : t('verdicts.allServed'),
       ...change((v) => v.dropped, format.percent),
     },
     {

@@ -100,7 +100,9 @@ function Line({ line }: { readonly line: CostLine }) {
   const format = useFormat();
   return (
     <tr>
-      <th scope="row">{line.title}</th>
+      <th scope="row" className={styles.line}>
+        {line.title}
+      </th>
       <td>
         <span className={styles.chips}>
           {line.entities.slice(0, chipsShown).map((id) => (

@@ -42,6 +42,17 @@ export function ExportFiles({ target }: { readonly target: string }) {
   return <Files exported={exported} name={`${design.name}-${target}`} />;
 }
 
+/** A path whose folder gives way first where there is no room for both. */
+function PathText({ path }: { readonly path: string }) {
+  const name = path.lastIndexOf('/') + 1;
+  return (
+    <span className={styles.fileName} title={path}>
+      <span>{path.slice(0, name)}</span>
+      <span>{path.slice(name)}</span>
+    </span>
+  );
+}
+
 function Files({ exported, name }: { readonly exported: Exported; readonly name: string }) {
   const t = useT();
   const format = useFormat();
@@ -76,8 +87,8 @@ function Files({ exported, name }: { readonly exported: Exported; readonly name:
           }}
         >
           {files.map((file) => (
-            <ListBoxItem key={file.path} id={file.path} textValue={file.path} className={styles.file ?? ''}>
-              {file.path}
+            <ListBoxItem key={file.path} id={file.path} textValue={file.path} aria-label={file.path} className={styles.file ?? ''}>
+              <PathText path={file.path} />
             </ListBoxItem>
           ))}
         </ListBox>

@@ -55,12 +55,12 @@ function Matrix({ evaluation }: { readonly evaluation: Evaluation }) {
               {t('failure.pods')}
             </th>
             {workloads.map((name) => (
-              <th key={`w ${name}`} scope="col">
+              <th key={`w ${name}`} scope="col" className={table.named} title={name}>
                 {shortName(name)}
               </th>
             ))}
             {services.map((name) => (
-              <th key={`s ${name}`} scope="col">
+              <th key={`s ${name}`} scope="col" className={table.named} title={name}>
                 {t('failure.service', { name: shortName(name) })}
               </th>
             ))}

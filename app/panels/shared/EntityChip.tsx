@@ -32,7 +32,7 @@ export function EntityChip({ id, text }: EntityChipProps) {
       aria-label={kind === undefined ? name : `${t(`kind.${kind}`)} ${name}`}
       onPress={() => select([id])}
     >
-      {name}
+      <span title={name}>{name}</span>
     </Button>
   );
 }

@@ -11,10 +11,11 @@ export function DesignName() {
   const [typed, setTyped] = useState<string | null>(null);
   const shown = typed ?? name;
   return (
-    <span className={styles.name} data-value={shown}>
+    <span className={styles.name} data-value={shown === '' ? t('persist.untitled') : shown}>
       <input
         aria-label={t('top.name')}
         title={shown}
+        placeholder={t('persist.untitled')}
         value={shown}
         maxLength={200}
         size={4}

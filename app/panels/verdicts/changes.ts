@@ -12,8 +12,10 @@ export function changesBetween(before: Verdicts, after: Verdicts, t: Translate, 
   add(t('verdicts.quorum'), `${before.quorum.size}/${before.quorum.members}`, `${after.quorum.size}/${after.quorum.members}`);
   add(t('verdicts.quorum'), zone(before), zone(after));
   add(t('verdicts.pods'), `${before.running}/${before.pods}`, `${after.running}/${after.pods}`);
-  add(t('verdicts.skew'), before.skew === null ? '–' : format.number(before.skew, 2), after.skew === null ? '–' : format.number(after.skew, 2));
-  add(t('verdicts.dropped'), format.percent(before.dropped), format.percent(after.dropped));
+  const figure = (value: number | null, show: (value: number) => string) => (value === null ? '–' : show(value));
+  const skew = (value: number) => format.number(value, 2);
+  add(t('verdicts.skew'), figure(before.skew, skew), figure(after.skew, skew));
+  add(t('verdicts.dropped'), figure(before.dropped, format.percent), figure(after.dropped, format.percent));
   add(t('dock.findings'), format.number(before.findings), format.number(after.findings));
   const money = (title: string, change: number) => {
     const text = format.delta(change, format.dollars);

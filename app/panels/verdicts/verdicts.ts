@@ -15,8 +15,8 @@ export interface Verdicts {
   readonly pods: number;
   /** Of the Service whose pods are served least evenly; null without traffic. */
   readonly skew: number | null;
-  /** Share of the requests that reach no pod, of the Service that loses most. */
-  readonly dropped: number;
+  /** Share of the requests that reach no pod, of the Service that loses most; null without traffic. */
+  readonly dropped: number | null;
   /** USD a month. */
   readonly crossZone: number;
   readonly total: number;
@@ -55,8 +55,8 @@ function worstSkew(traffic: Traffic): number | null {
   return worst(traffic, (service) => service.skew);
 }
 
-function worstDropped(traffic: Traffic): number {
-  return worst(traffic, (service) => service.dropped) ?? 0;
+function worstDropped(traffic: Traffic): number | null {
+  return worst(traffic, ({ skew, dropped }) => (skew === null && dropped === 0 ? null : dropped));
 }
 
 function worst(traffic: Traffic, figure: (service: ServiceTraffic) => number | null): number | null {
