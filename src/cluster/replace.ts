@@ -185,7 +185,7 @@ interface Known {
   readonly kept: KeptReplacements;
 }
 
-/** By placement: it may be shared by designs that differ in nothing that the scheduler reads (`samePlacement`). */
+/** By placement: it may be shared by designs that differ in nothing that the scheduler reads (`placeAlike`). */
 const knownByPlacement = new WeakMap<Placed['nodeOf'], Known>();
 
 function knownOf(placed: Placed): Known {

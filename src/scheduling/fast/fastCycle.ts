@@ -1,5 +1,5 @@
 import type { FilterStep, NodeRejection } from '../filterRun';
-import type { Cycle, Plugin, VersionRules } from '../framework';
+import type { Cycle, Plugin, Rejection, VersionRules } from '../framework';
 import { feasibleNodesToFind } from '../nodeOrder';
 import type { Search } from '../cycle';
 import { leftOutReason } from '../fitError';
@@ -22,7 +22,7 @@ export type FastResult =
       readonly feasible: number;
       readonly evaluated: number;
       readonly next: number;
-      /** Nodes by reason. */
+      /** Nodes by reason; empty where a node is feasible, since nobody asks then. */
       readonly reasons: ReadonlyMap<string, number>;
     };
 
@@ -54,8 +54,7 @@ export function runFastCycle(snapshot: Snapshot, pod: PodInfo, rules: VersionRul
   const order = names === null ? all : all.filter((slot) => names.has(state.frame.nodes[slot]?.metadata.name ?? ''));
   const enough = sample ? feasibleNodesToFind(order.length) : order.length;
   const feasible: number[] = [];
-  const reasons = new Map<string, number>();
-  let rejected = 0;
+  const rejections: Rejection[] = [];
   for (let i = 0, at = start % Math.max(1, order.length); i < order.length; i++, at = at + 1 === order.length ? 0 : at + 1) {
     const slot = order[at] ?? 0;
     const rejection = filterSlot(filter, slot);
@@ -64,15 +63,22 @@ export function runFastCycle(snapshot: Snapshot, pod: PodInfo, rules: VersionRul
       feasible.push(slot);
       continue;
     }
-    rejected++;
-    for (const reason of rejection.reasons) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+    rejections.push(rejection);
   }
-  const evaluated = feasible.length + rejected;
-  if (all.length > order.length) reasons.set(leftOutReason([nodeAffinity.name]), all.length - order.length);
+  const evaluated = feasible.length + rejections.length;
   const totals = feasible.length > 1 ? scoreSlots(cycle, state, tables, feasible) : feasible.map(() => 0);
   const ranks = state.frame.ranks();
   const best = bestSlots(feasible, totals, ranks, allBest).map((slot) => state.frame.nodes[slot]?.metadata.name ?? '');
-  return { kind: 'searched', best, feasible: feasible.length, evaluated, next: (start + evaluated) % all.length, reasons };
+  return { kind: 'searched', best, feasible: feasible.length, evaluated, next: (start + evaluated) % all.length, reasons: feasible.length > 0 ? NO_REASONS : reasonsOf(rejections, all.length - order.length) };
+}
+
+const NO_REASONS: ReadonlyMap<string, number> = new Map();
+
+function reasonsOf(rejections: readonly Rejection[], leftOut: number): ReadonlyMap<string, number> {
+  const reasons = new Map<string, number>();
+  for (const rejection of rejections) for (const reason of rejection.reasons) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  if (leftOut > 0) reasons.set(leftOutReason([nodeAffinity.name]), leftOut);
+  return reasons;
 }
 
 /** The slots with the highest total in order of rank, or only the first of them. */
