@@ -2,7 +2,8 @@ import { expose } from 'comlink';
 import { loadCatalog } from '#engine/catalog/loadCatalog';
 import type { Design } from '#engine/design/schema';
 import { explainPlacement } from '#engine/explanation/explainPlacement';
-import type { Explanation } from '#engine/explanation/explanation';
+import type { Explanation, Relaxation } from '#engine/explanation/explanation';
+import { relaxationsFor } from '#engine/explanation/relaxations/relaxationsFor';
 import type { Language } from '../i18n/language';
 import type { Scenario } from '../stores/session';
 
@@ -18,10 +19,13 @@ export interface Question {
 /** To give a question up is to end the worker. */
 export interface Explainer {
   readonly explain: (question: Question) => Promise<Explanation | null>;
+  /** What would let the pod run; takes a placement for each change that is tried. */
+  readonly relax: (question: Question) => Promise<readonly Relaxation[]>;
 }
 
 const explainer: Explainer = {
   explain: async ({ design, pod, loss, language }) => explainPlacement(design, await catalogOf(design), pod, { loss, language }),
+  relax: async ({ design, pod, loss, language }) => relaxationsFor(design, await catalogOf(design), pod, { loss, language }),
 };
 
 async function catalogOf({ settings: { region } }: Design) {

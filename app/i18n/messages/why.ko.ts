@@ -1,7 +1,7 @@
 import type { whyEn } from './why.en';
 
 export const whyKo = {
-  'dock.why': '배치 이유',
+  'dock.why': '이유',
   'command.why': '파드가 왜 여기에 있나',
   'why.ask': '이유 보기',
   'why.nothing': '파드를 선택하십시오',
@@ -14,6 +14,11 @@ export const whyKo = {
   'why.outcome.pinned': '고정 노드',
   'why.outcome.pending': 'Pending',
   'why.outcome.lost': '손실',
+  'why.relaxations': '실행되게 하려면',
+  'why.relaxing': '변경을 시험해 보는 중 …',
+  'why.noRelaxation': '한 가지나 두 가지를 바꾸는 것만으로는, 다른 파드를 내보내지 않고 실행되게 할 수 없습니다.',
+  'why.wouldRun': '{node}에서 실행',
+  'why.wouldRunWith': '{node}에서 실행, Pending 파드 모두 {count}개 실행',
   'why.nodes': '노드',
   'why.filter': '표시할 노드',
   'why.filter.all': '모든 노드',

@@ -8,6 +8,7 @@ import { EntityChip } from '../shared/EntityChip';
 import { Mark, type MarkTone } from '../shared/Mark';
 import { PanelFrame } from '../shared/PanelFrame';
 import { NodeTable } from './NodeTable';
+import { Relaxations } from './Relaxations';
 import { useExplanation } from './useExplanation';
 import styles from './WhyPanel.module.css';
 
@@ -57,6 +58,7 @@ function OfPod({ pod }: { readonly pod: string }) {
   return (
     <>
       <Story explanation={answer.explanation} lost={[...loss.zones, ...loss.nodes]} />
+      {answer.explanation.outcome === 'pending' && <Relaxations relaxations={answer.relaxations} />}
       {answer.explanation.nodes.length > 0 && <NodeTable explanation={answer.explanation} />}
     </>
   );

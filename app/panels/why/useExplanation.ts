@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Explanation } from '#engine/explanation/explanation';
+import type { Explanation, Relaxation } from '#engine/explanation/explanation';
 import { useDocument } from '../../stores/document';
 import { useSession } from '../../stores/session';
 import { askWhy, stopExplaining } from '../../worker/explaining';
@@ -9,6 +9,8 @@ export interface Answer {
   readonly question: Question;
   /** Null: the design has no such pod. */
   readonly explanation: Explanation | null;
+  /** What would let a Pending pod run; null while that is tried out. */
+  readonly relaxations: readonly Relaxation[] | null;
   readonly error?: string;
 }
 
@@ -21,10 +23,13 @@ export function useExplanation(pod: string): Answer | null {
   useEffect(() => {
     let isWanted = true;
     const question: Question = { design, pod, loss, language };
-    askWhy((explainer) => explainer.explain(question)).then(
-      (explanation) => isWanted && setAnswer({ question, explanation }),
-      (error: unknown) => isWanted && setAnswer({ question, explanation: null, error: error instanceof Error ? error.message : String(error) }),
-    );
+    const show = (next: Omit<Answer, 'question'>) => isWanted && setAnswer({ question, ...next });
+    const answerAll = async () => {
+      const explanation = await askWhy((explainer) => explainer.explain(question));
+      show({ explanation, relaxations: null });
+      if (isWanted && explanation?.outcome === 'pending') show({ explanation, relaxations: await askWhy((explainer) => explainer.relax(question)) });
+    };
+    answerAll().catch((error: unknown) => show({ explanation: null, relaxations: null, error: error instanceof Error ? error.message : String(error) }));
     return () => {
       isWanted = false;
     };

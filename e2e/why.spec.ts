@@ -1,0 +1,93 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { design, group, workload } from '#engine/testing/designs';
+import { expect, test } from './fixtures';
+import type { App } from './pages/app';
+
+/** One node too small for two pods. */
+const crowded = design({
+  zones: 'a',
+  settings: { controlPlane: 'eks' },
+  entities: [group('asg', 'a', 1, { max: 1 }), workload('web', 2, { containers: [{ name: 'app', requests: { cpu: '1500m', memory: '128Mi' } }] })],
+});
+
+/** Opens the panel on a pod by way of Placement. */
+async function why(app: App, pod: string) {
+  const placement = await app.dock.open('placement');
+  await placement.getByRole('button', { name: pod, exact: true }).first().click();
+  return app.dock.open('why');
+}
+
+test('without a pod the panel says what would fill it, and offers those that wait', async ({ app }) => {
+  const { t } = app;
+  await app.openDesign(crowded);
+  const panel = await app.dock.open('why');
+  await expect(panel.getByText(t('why.nothing'))).toBeVisible();
+  await panel.getByRole('button', { name: 'default/web-1' }).click();
+  await expect(panel.getByText('The only node does not suit it.')).toBeVisible();
+});
+
+test('a pod that runs: what happened, then every node with its scores, filtered', async ({ app }) => {
+  const { t } = app;
+  await app.open('three-zones');
+  const panel = await why(app, 'web-0');
+  await expect(panel.getByText('6 of the 6 nodes that fit share the highest total, 657. kube-scheduler draws one of them at random; here it is asg-a-a-0.')).toBeVisible();
+  const rows = panel.getByRole('table').getByRole('row');
+  await expect(rows).toHaveCount(1 + 9);
+  await expect(rows.nth(1)).toContainText(/asg-a-a-0.*chosen.*657.*300.*73.*200.*84/);
+  await panel.getByRole('button', { name: /^TaintToleration/ }).click();
+  await expect(rows).toHaveCount(1 + 3);
+  await expect(rows.nth(1)).toContainText('node(s) had untolerated taint(s)');
+  // What the table names is looked at without losing the pod.
+  await panel.getByRole('button', { name: 'cp-a' }).click();
+  await expect(rows).toHaveCount(1 + 3);
+  await panel.getByRole('button', { name: new RegExp(`^${t('why.filter.fits')}`) }).click();
+  await expect(rows).toHaveCount(1 + 6);
+});
+
+test('a pod that waits: what would let it run, with a preview, in one step', async ({ app }) => {
+  const { t, page } = app;
+  await app.openDesign(crowded);
+  const panel = await why(app, 'web-1');
+  await expect(panel.getByText('0/1 nodes are available: 1 Insufficient cpu.')).toBeVisible();
+  await expect(panel.getByText('It requests 1500m of cpu; the node has')).toBeVisible();
+  const changes = panel.getByRole('region', { name: t('why.relaxations') });
+  await expect(changes.getByRole('listitem')).toHaveCount(2);
+  const more = changes.getByRole('button', { name: 'One node more in asg: desired 2' });
+  await more.hover();
+  await expect(changes.getByText(/Pods running/)).toBeVisible();
+  await app.oneStep(() => more.click());
+  await expect(panel.getByText(t('why.outcome.running'))).toBeVisible();
+  await expect(changes).toBeHidden();
+  await expect.poll(async () => (await app.evaluated()).placement.pending.length).toBe(0);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+});
+
+test('from the inspector and as a command', async ({ app }) => {
+  const { t } = app;
+  await app.open('three-zones');
+  const placement = await app.dock.open('placement');
+  await placement.getByRole('button', { name: 'web-2', exact: true }).click();
+  await app.inspector.aside.getByRole('button', { name: t('why.ask') }).click();
+  await expect(app.dock.panel('why').getByRole('region', { name: t('why.story', { pod: 'default/web-2' }) })).toBeVisible();
+  await app.dock.tab('why').click();
+  await expect(app.dock.panel('why')).toBeHidden();
+  await app.press('Control+k');
+  await app.picker.choose('commands', t('command.why'));
+  await expect(app.dock.panel('why')).toBeVisible();
+});
+
+test.describe('in Korean', () => {
+  test.use({ language: 'ko', colorScheme: 'dark' });
+
+  test('after a loss the panel tells of the state that is shown', async ({ app, page }) => {
+    const { t } = app;
+    await app.open('regional-group-ebs');
+    const panel = await why(app, 'kafka-0');
+    await expect(panel.getByText(t('why.outcome.running'))).toBeVisible();
+    await app.board.killZone('a').click();
+    await expect(panel.getByText(t('why.after', { lost: 'ap-northeast-2a' }))).toBeVisible();
+    await expect(panel.getByText('클레임 data-kafka-0의 볼륨이 ap-northeast-2a에 있습니다. EBS 볼륨은 영역을 옮길 수 없습니다.').first()).toBeVisible();
+    await expect(panel.getByRole('button', { name: 'kafka의 볼륨을 모든 영역에서 쓸 수 있는 EFS로 이동' })).toBeVisible();
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  });
+});
