@@ -15,7 +15,7 @@ export class Dock {
   }
 
   tab(panel: Panel): Locator {
-    return this.section.getByRole('group', { name: this.t('dock.panels') }).getByRole('button', { name: new RegExp(`^${this.t(`dock.${panel}`)}`) });
+    return this.section.getByRole('group', { name: this.t('dock.panels') }).getByRole('button', { name: new RegExp(`^${this.t(`dock.${panel}`)}\\s*[\\d,]*$`) });
   }
 
   panel(panel: Panel): Locator {
