@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { firstCatalog } from './catalog/firstCatalog';
 import { applyEdit, type Edit } from './design/edit';
+import { parseDesign } from './design/parse';
 import type { Design, EntityOf } from './design/schema';
 import { entitiesOf } from './design/tree';
 import { evaluate, simulateFailure } from './evaluate';
@@ -63,6 +64,37 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.nat(4).map((steps): Step => (design, before) => before[steps] ?? design),
   fc.constant<Step>((design) => ({ ...design, entities: [...design.entities].reverse() })),
 );
+
+/** Three zones with a node each, a database with volumes, and workloads that fill the nodes unevenly. */
+const drawn = parseDesign({
+  zonesketch: 1,
+  settings: { controlPlane: 'eks' },
+  entities: [
+    ...['a', 'b', 'c'].map((letter) => ({ id: `zone-${letter}`, kind: 'zone', letter })),
+    { id: 'asg', kind: 'autoScalingGroup', zones: ['zone-a', 'zone-b', 'zone-c'], instanceTypes: ['m6i.large'], desired: 3, max: 6 },
+    { id: 'gp3', kind: 'storageClass', name: 'gp3' },
+    { id: 'db', kind: 'workload', name: 'db', type: 'StatefulSet', replicas: 3, containers: [{ name: 'db', requests: { cpu: '100m' } }], volumes: [{ name: 'data', storageClass: 'gp3' }] },
+    ...['batch-1', 'batch-2'].map((id) => ({ id, kind: 'workload', name: id, replicas: 2, containers: [{ name: 'app', requests: { cpu: '700m' } }] })),
+    { id: 'web', kind: 'workload', name: 'web', replicas: 2, containers: [{ name: 'app', requests: { cpu: '600m' } }] },
+  ],
+});
+
+describe('what neither a pod nor a node shows', () => {
+  test.each<[string, Edit]>([
+    ['zones of a class', { type: 'set', id: 'gp3', fields: { allowedZones: ['zone-c'] } }],
+    ['the seed', { type: 'settings', fields: { seed: 3 } }],
+  ])('is seen: %s', (_, change) => {
+    if (!drawn.ok) throw new Error(JSON.stringify(drawn.error));
+    const result = applyEdit(drawn.value, change);
+    if (!result.ok) throw new Error(result.error.message);
+    const evaluator = createEvaluator();
+    const before = evaluator.evaluate(drawn.value, firstCatalog);
+    const after = evaluator.evaluate(result.value, firstCatalog);
+    expect(after.placement.pods).not.toEqual(before.placement.pods);
+    expect(JSON.stringify(after)).toBe(JSON.stringify(evaluate(structuredClone(result.value), firstCatalog)));
+    expect(JSON.stringify(evaluator.evaluate(drawn.value, firstCatalog))).toBe(JSON.stringify(before));
+  });
+});
 
 // Seconds of pure computing: a loaded machine may take many more.
 describe('an evaluator', { timeout: 240_000 }, () => {
