@@ -31,12 +31,12 @@ export function depthOf(zoom: number): Depth {
   return zoom < depths.far ? 'far' : zoom < depths.near ? 'middle' : 'near';
 }
 
-/** Sizes of text follow the zoom at this pace, ms: each change is a style of everything on the board. */
-const pace = 120;
+/** Sizes of text follow the zoom when it has rested for this long, ms: each change is a style of everything on the board. */
+const rest = 100;
 let zoomShown = 0;
 let zoomTimer = 0;
 
-/** Follows every frame of a pan or zoom: writes to the page only when a threshold is passed, and not in every frame. */
+/** Follows every frame of a pan or zoom: writes to the page only at rest, when a threshold has been passed. */
 export function onViewportMove(event: unknown, { zoom }: Viewport): void {
   if (event !== null && event !== undefined) isFitted = false;
   if (zoom === zoomShown) return;
@@ -45,8 +45,8 @@ export function onViewportMove(event: unknown, { zoom }: Viewport): void {
     showZoom();
     return;
   }
-  if (zoomTimer !== 0) return;
-  zoomTimer = window.setTimeout(showZoom, pace);
+  window.clearTimeout(zoomTimer);
+  zoomTimer = window.setTimeout(showZoom, rest);
 }
 
 function showZoom(): void {
@@ -75,12 +75,26 @@ function duration(): number {
 }
 
 /** While the view moves the board is one layer of the compositor; at rest it is not, so that text is sharp at its zoom. */
-export function onViewportStart(): void {
-  document.getElementById('board')?.toggleAttribute('data-moving', true);
+export function onViewportStart(event: unknown): void {
+  const board = document.getElementById('board');
+  board?.toggleAttribute('data-moving', true);
+  if (event instanceof WheelEvent) coverBoard(board);
+}
+
+/** While the wheel moves the board, nothing is under a pointer that rests. */
+function coverBoard(board: HTMLElement | null): void {
+  board?.toggleAttribute('data-covered', true);
+  window.addEventListener('pointermove', uncoverBoard, { once: true });
+}
+
+function uncoverBoard(): void {
+  window.removeEventListener('pointermove', uncoverBoard);
+  document.getElementById('board')?.toggleAttribute('data-covered', false);
 }
 
 export function onViewportEnd(): void {
   document.getElementById('board')?.toggleAttribute('data-moving', false);
+  uncoverBoard();
   markWhole();
 }
 

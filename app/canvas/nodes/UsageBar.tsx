@@ -10,9 +10,8 @@ export const UsageBar = memo(function UsageBar({ name }: { readonly name: string
     return usage === undefined ? 0 : fullness(usage);
   });
   return (
-    <svg className={styles.usage} width="110" height="3" aria-hidden="true">
-      <rect width="110" height="3" rx="1.5" className={styles.usageBack} />
-      <rect width={110 * Math.min(1, share)} height="3" rx="1.5" className={styles.usageFill} data-full={share > 0.9 || undefined} />
-    </svg>
+    <span className={styles.usage} aria-hidden="true">
+      <span className={styles.usageFill} style={{ width: `${100 * Math.min(1, share)}%` }} data-full={share > 0.9 || undefined} />
+    </span>
   );
 });
