@@ -56,7 +56,7 @@ test('a pod that waits: what would let it run, with a preview, in one step', asy
   await more.hover();
   await expect(changes.getByText(/Pods running/)).toBeVisible();
   await app.oneStep(() => more.click());
-  await expect(panel.getByText(t('why.outcome.running'))).toBeVisible();
+  await expect(panel.getByText(t('why.outcome.running'), { exact: true })).toBeVisible();
   await expect(changes).toBeHidden();
   await expect.poll(async () => (await app.evaluated()).placement.pending.length).toBe(0);
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
@@ -83,7 +83,7 @@ test.describe('in Korean', () => {
     const { t } = app;
     await app.open('regional-group-ebs');
     const panel = await why(app, 'kafka-0');
-    await expect(panel.getByText(t('why.outcome.running'))).toBeVisible();
+    await expect(panel.getByText(t('why.outcome.running'), { exact: true })).toBeVisible();
     await app.board.killZone('a').click();
     await expect(panel.getByText(t('why.after', { lost: 'ap-northeast-2a' }))).toBeVisible();
     await expect(panel.getByText('클레임 data-kafka-0의 볼륨이 ap-northeast-2a에 있습니다. EBS 볼륨은 영역을 옮길 수 없습니다.').first()).toBeVisible();

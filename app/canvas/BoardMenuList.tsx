@@ -9,6 +9,7 @@ import { useT } from '../i18n/translate';
 /** What the context menu offers, in sections. */
 const sections: readonly (readonly string[])[] = [
   ['edit', 'add', 'move', 'toggleZoneOfBand', 'earlier', 'later'],
+  ['why'],
   ['kill', 'reviveAll'],
   ['cut', 'copy', 'paste', 'duplicate', 'delete'],
   ['fit', 'fitSelection', 'traffic', 'addZone'],

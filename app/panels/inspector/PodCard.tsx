@@ -32,23 +32,18 @@ export function PodCard({ pod }: { readonly pod: string }) {
       title={pod}
       eyebrow={t('kind.pod')}
       actions={
-        <>
-          <Button icon={<CircleQuestionMark size={14} aria-hidden />} onPress={() => setDock('why')}>
-            {t('why.ask')}
+        pinnedTo !== undefined ? (
+          <Button icon={<PinOff size={14} aria-hidden />} onPress={() => setPin(undefined)}>
+            {t('inspector.unpin')}
           </Button>
-          {pinnedTo !== undefined ? (
-            <Button icon={<PinOff size={14} aria-hidden />} onPress={() => setPin(undefined)}>
-              {t('inspector.unpin')}
+        ) : (
+          placed !== undefined &&
+          placed.node !== null && (
+            <Button icon={<Pin size={14} aria-hidden />} onPress={() => setPin(placed.node ?? undefined)}>
+              {t('inspector.pin')}
             </Button>
-          ) : (
-            placed !== undefined &&
-            placed.node !== null && (
-              <Button icon={<Pin size={14} aria-hidden />} onPress={() => setPin(placed.node ?? undefined)}>
-                {t('inspector.pin')}
-              </Button>
-            )
-          )}
-        </>
+          )
+        )
       }
     >
       {placed === undefined ? (
@@ -85,6 +80,11 @@ export function PodCard({ pod }: { readonly pod: string }) {
           {reason}
         </p>
       )}
+      <p className={styles.ask}>
+        <Button icon={<CircleQuestionMark size={14} aria-hidden />} onPress={() => setDock('why')}>
+          {t('why.ask')}
+        </Button>
+      </p>
     </Form>
   );
 }

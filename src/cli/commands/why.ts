@@ -32,7 +32,7 @@ export const whyCommand: Command = {
     // Pods that a DaemonSet has on nodes which a loss brings are in no list of now.
     const explanation = explain(podNamed(pods, name)) ?? explain(name);
     if (explanation === null) throw new InputError(unknownPod(pods, name));
-    const relaxations = relaxationsFor(design, catalog, explanation.pod, options);
+    const relaxations = explanation.outcome !== 'pending' ? [] : relaxationsFor(design, catalog, explanation.pod, options);
     print(args.flag('json') ? JSON.stringify({ ...explanation, relaxations }, null, 2) : whyText(explanation, relaxations, args.language));
     return 0;
   },

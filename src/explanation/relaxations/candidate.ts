@@ -6,7 +6,7 @@ import type { Messages } from '../messages/en';
 /** Something that could be relaxed, the least first: the first step that lets the pod run is taken. */
 export type Candidate = readonly Step[];
 
-interface Step {
+export interface Step {
   readonly id: string;
   readonly label: (say: Messages['relaxations']) => string;
   readonly edit: Edit;

@@ -71,6 +71,8 @@ function nodeSelection(workload: Workload): readonly Candidate[] {
     const { [key]: _, ...others } = workload.nodeSelector;
     return [{ id: `node-selector-${key}`, label: (say) => say.nodeSelector({ workload: workload.name, label: `${key}=${value}` }), edit: setField(workload, { nodeSelector: others }) }];
   });
+  const labels = Object.entries(workload.nodeSelector).map(([key, value]) => `${key}=${value}`);
+  if (labels.length > 1) selectors.push([{ id: 'node-selector', label: (say) => say.nodeSelector({ workload: workload.name, label: labels.join(', ') }), edit: setField(workload, { nodeSelector: {} }) }]);
   if (workload.nodeAffinity.every(({ weight }) => weight !== undefined)) return selectors;
   const preferred = workload.nodeAffinity.map((term) => ({ ...term, weight: term.weight ?? MOST_WEIGHT }));
   return [...selectors, [{ id: 'node-affinity', label: (say) => say.nodeAffinity({ workload: workload.name }), edit: setField(workload, { nodeAffinity: preferred }) }]];

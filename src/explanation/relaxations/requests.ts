@@ -2,14 +2,16 @@ import type { Workload } from '../../design/schema';
 import { formatBytes, formatMilliCpu, quantityMilliValue, quantityValue } from '../../kubernetes/quantity';
 import type { NodeInfo } from '../../scheduling/nodeInfo';
 import { podInfoOf } from '../../scheduling/podInfo';
-import { setField, type Candidate, type Waiting } from './candidate';
+import { setField, type Candidate, type Step, type Waiting } from './candidate';
 
 const MIB = 2 ** 20;
 /** A request below it would be no promise any more: millicores, bytes. */
 const LEAST_CPU = 10;
 const LEAST_MEMORY = 16 * MIB;
 
-/** Less CPU, memory or both: the most of each that some node could take. */
+const SHARES = [1, 0.75, 0.5, 0.25];
+
+/** Less CPU, memory or both: the most of each that some node could take, or less of it where others of the workload take that. */
 export function requests(waiting: Waiting): readonly Candidate[] {
   const { workload, refusedBy } = waiting;
   const { pod, verdict, before: snapshot } = waiting.last;
@@ -18,13 +20,17 @@ export function requests(waiting: Waiting): readonly Candidate[] {
   const nodes = Object.entries(verdict.nodes ?? {}).flatMap(([name, of]) => ('rejectedBy' in of && of.rejectedBy === 'NodeResourcesFit' ? (snapshot.node(name) ?? []) : []));
   const cpu = Math.max(0, ...nodes.map((node) => each(node, waiting, node.capacity.milliCpu - node.milliCpu, milliCpu)));
   const bytes = Math.max(0, ...nodes.map((node) => each(node, waiting, node.capacity.memory - node.memory, memory)));
-  const lessCpu = cpu < milliCpu ? shrink(workload.containers, 'cpu', milliCpu - cpu) : null;
-  const lessMemory = bytes < memory ? shrink(lessCpu?.containers ?? workload.containers, 'memory', memory - bytes) : null;
-  const less = [lessCpu, lessMemory].filter((each) => each !== null);
-  const final = less.at(-1);
-  if (final === undefined) return [];
-  const edit = setField(workload, { containers: final.containers });
-  return [[{ id: 'requests', label: (say) => less.map(({ resource, before, to }) => say.request({ workload: workload.name, resource, before, to })).join(', '), edit }]];
+  return [
+    SHARES.flatMap((share) => {
+      const lessCpu = cpu < milliCpu ? shrink(workload.containers, 'cpu', milliCpu - cpu * share) : null;
+      const lessMemory = bytes < memory ? shrink(lessCpu?.containers ?? workload.containers, 'memory', memory - bytes * share) : null;
+      const less = [lessCpu, lessMemory].filter((each) => each !== null);
+      const final = less.at(-1);
+      if (final === undefined) return [];
+      const label: Step['label'] = (say) => less.map(({ resource, before, to }) => say.request({ workload: workload.name, resource, before, to })).join(', ');
+      return { id: 'requests', label, edit: setField(workload, { containers: final.containers }) };
+    }),
+  ];
 }
 
 /** What one pod could have if the workload's pods on the node shared what they have there with one more. */
