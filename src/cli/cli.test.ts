@@ -257,3 +257,19 @@ describe.each(['terraform', 'kubernetes'])('export --target %s', (target) => {
     expect(readdirSync(join(folder, out))).toEqual(['README.md']);
   });
 });
+
+describe('why', () => {
+  test.each<[string, readonly string[], readonly string[]]>([
+    ['a pod that runs', ['web-0'], ['default/web-0: runs on asg-workers-a-1', 'Nodes that fit: 6']],
+    ['after a loss, in Korean', ['default/kafka-0', '--loss', 'zone-a', '--lang', 'ko'], ['default/kafka-0: Pending', 'kafka의 볼륨을 모든 영역에서 쓸 수 있는 EFS로 이동', '들어갈 수 없는 노드: 6개']],
+  ])('%s', (_name, args, lines) => {
+    const { status, out } = zonesketch(['why', '--template', 'regional-group-ebs', ...args]);
+    expect(status).toBe(0);
+    for (const line of lines) expect(out).toContain(line);
+  });
+
+  test('--json: the explanation and what would let the pod run', () => {
+    const { out } = zonesketch(['why', '--template', 'regional-group-ebs', 'kafka-0', '--loss', 'ap-northeast-2a', '--json']);
+    expect(JSON.parse(out)).toMatchObject({ pod: 'default/kafka-0', outcome: 'pending', node: null, relaxations: [{ id: 'move-to-efs', resolved: 1 }] });
+  });
+});
