@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fill } from './message';
-import { messages } from './messages/messages';
+import { en } from './messages/en';
+import { ko } from './messages/ko';
 
 function places(text: string): readonly string[] {
   return [...new Set([...text.matchAll(/\{([^{}|]+)[^{}]*\}/g)].map(([, name]) => name ?? ''))].toSorted();
@@ -8,13 +9,11 @@ function places(text: string): readonly string[] {
 
 describe('messages', () => {
   it('take the same values in both languages', () => {
-    const { en, ko } = messages;
     const different = (Object.keys(en) as (keyof typeof en)[]).filter((key) => !places(ko[key]).every((place) => places(en[key]).includes(place)));
     expect(different).toEqual([]);
   });
 
   it('are not left in English, but for names', () => {
-    const { en, ko } = messages;
     const same = (Object.keys(en) as (keyof typeof en)[]).filter((key) => en[key] === ko[key] && / [a-z]{3,} /.test(en[key]));
     expect(same).toEqual([]);
   });

@@ -4,6 +4,7 @@ import { Button } from '../components/Button';
 import { IconButton } from '../components/IconButton';
 import { Menu } from '../components/Menu';
 import type { MenuGroup } from '../components/Menu';
+import { changeLanguage } from '../i18n/changeLanguage';
 import { languageName, languages } from '../i18n/language';
 import { useT } from '../i18n/translate';
 import { chooseFile, downloadDesign } from '../persist/files';
@@ -122,12 +123,11 @@ function UndoRedo() {
 function LanguageMenu() {
   const t = useT();
   const language = useSession((session) => session.language);
-  const setLanguage = useSession((session) => session.setLanguage);
   const entries = languages.map((each) => ({
     id: each,
     label: languageName[each],
     isChecked: each === language,
-    onAction: () => setLanguage(each),
+    onAction: () => void changeLanguage(each),
   }));
   return (
     <Menu label={t('top.language')} groups={[{ id: 'languages', entries }]}>

@@ -1,6 +1,7 @@
 import { emptyDesign } from '#engine/design/newEntity';
 import { parseDesign } from '#engine/design/parse';
 import type { Design } from '#engine/design/schema';
+import { changeLanguage } from '../i18n/changeLanguage';
 import { preferredLanguage } from '../i18n/language';
 import { translator } from '../i18n/translate';
 import { useSession } from '../stores/session';
@@ -18,8 +19,9 @@ const panels: readonly DockPanel[] = ['failure', 'quorum', 'placement', 'draws',
 /** Restores preferences and the last design, and keeps both from now on. Resolves when the stores hold them. */
 export async function startPersistence(): Promise<void> {
   const preferences = readPreferences();
+  const [database] = await Promise.all([openDatabase(), changeLanguage(preferences.language ?? preferredLanguage(navigator.languages))]);
+  if (database === null) useCurrentDesign.setState({ status: 'unavailable' });
   useSession.setState({
-    language: preferences.language ?? preferredLanguage(navigator.languages),
     theme: preferences.theme ?? 'system',
     dock: panels.find((panel) => panel === preferences.dock) ?? null,
   });
@@ -29,7 +31,6 @@ export async function startPersistence(): Promise<void> {
     }
   });
 
-  if ((await openDatabase()) === null) useCurrentDesign.setState({ status: 'unavailable' });
   await openFirst(rememberedDesign(preferences.lastDesign));
   startAutosave();
   acceptDroppedFiles();

@@ -27,7 +27,6 @@ export interface SessionState {
   readonly dock: DockPanel | null;
   readonly dialog: DialogName | null;
   readonly scenario: Scenario;
-  readonly setLanguage: (language: Language) => void;
   readonly setTheme: (theme: Theme) => void;
   /** Opens a panel, or closes it if it is open. */
   readonly toggleDock: (panel: DockPanel) => void;
@@ -53,7 +52,6 @@ export const useSession = create<SessionState>()((set) => ({
   dock: null,
   dialog: null,
   scenario: nothingDead,
-  setLanguage: (language) => set({ language }),
   setTheme: (theme) => set({ theme }),
   toggleDock: (panel) => set(({ dock }) => ({ dock: dock === panel ? null : panel })),
   setDock: (dock) => set({ dock }),

@@ -6,7 +6,8 @@ import type { Evaluation } from '#engine/evaluation';
 import type { Language } from '../../app/i18n/language';
 import { fill } from '../../app/i18n/message';
 import type { MessageValue } from '../../app/i18n/message';
-import { messages } from '../../app/i18n/messages/messages';
+import { en } from '../../app/i18n/messages/en';
+import { ko } from '../../app/i18n/messages/ko';
 import type { MessageKey } from '../../app/i18n/messages/messages';
 import type { TestApi } from '../../app/testApi';
 import { Board } from './board';
@@ -45,7 +46,7 @@ export class App {
   readonly picker: Picker;
 
   constructor(page: Page, language: Language) {
-    const t: Texts = (key, values = {}) => fill(messages[language][key], values);
+    const t: Texts = (key, values = {}) => fill({ en, ko }[language][key], values);
     this.page = page;
     this.language = language;
     this.t = t;

@@ -1,0 +1,11 @@
+import { canvasEn } from './canvas.en';
+import { commonEn } from './common.en';
+import { drawsEn } from './draws.en';
+import { exportEn } from './export.en';
+import { inspectorEn } from './inspector.en';
+import { panelsEn } from './panels.en';
+import { persistEn } from './persist.en';
+import { trustEn } from './trust.en';
+import { whyEn } from './why.en';
+
+export const en = { ...commonEn, ...panelsEn, ...inspectorEn, ...exportEn, ...persistEn, ...trustEn, ...canvasEn, ...drawsEn, ...whyEn };
