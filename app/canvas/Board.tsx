@@ -28,6 +28,8 @@ const many = 300;
 const proOptions = { hideAttribution: true } as const;
 /** React Flow draws the map in these px. */
 const mapSize = { width: 168, height: 112 } as const;
+/** The board describes itself, in the language of the page. */
+const noDescriptions = { 'node.a11yDescription.default': '', 'node.a11yDescription.keyboardDisabled': '', 'edge.a11yDescription.default': '' } as const;
 const panButtons = [0, 1, 2];
 const mapColour = (node: BoardFlowNode) => (node.type === 'zone' ? 'var(--column)' : node.type === 'workers' ? 'var(--surface-3)' : 'var(--line-strong)');
 
@@ -96,6 +98,7 @@ function BoardArea() {
         zoomOnDoubleClick={false}
         onlyRenderVisibleElements={nodes.length > many}
         proOptions={proOptions}
+        ariaLabelConfig={noDescriptions}
         noPanClassName={isReading ? 'never' : 'nopan'}
       >
         <Background gap={20} size={1} color="var(--column-line)" />

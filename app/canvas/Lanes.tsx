@@ -29,7 +29,7 @@ export function Lanes() {
         <div key={lane} className={styles.lane} style={{ top: y, width, height }} aria-hidden>
           <span className={styles.laneName}>{lane === 'column' ? '' : t(`lane.${lane}`)}</span>
           {index > 0 && columns.map((column) => <span key={column.zone} className={styles.laneLine} style={{ left: column.x + 1, width: column.width - 2 }} />)}
-          {isEmpty && lane !== 'column' && lane !== 'free' && (
+          {isEmpty && columns.length > 0 && lane !== 'column' && lane !== 'free' && (
             <LaneHint perZone={lane === 'control' || lane === 'groups'} text={t(`lane.empty.${lane}`)} />
           )}
         </div>
@@ -46,8 +46,8 @@ function LaneHint({ perZone, text }: { readonly perZone: boolean; readonly text:
   const columns = useBoardView((view) => view.arrangement.columns);
   const right = useBoardView((view) => view.arrangement.width);
   const left = sizes.gutter + sizes.columnPadding;
-  const textWidth = (columns[0]?.width ?? right - sizes.gutter) - 2 * sizes.columnPadding;
-  const places = perZone && columns.length > 0
+  const textWidth = (columns[0]?.width ?? 0) - 2 * sizes.columnPadding;
+  const places = perZone
     ? columns.map((column) => ({ left: column.x + sizes.columnPadding, width: column.width - 2 * sizes.columnPadding }))
     : [{ left, width: right - sizes.columnPadding - left }];
   return places.map((place, index) => (

@@ -197,7 +197,7 @@ describe('what happened, then what is said of nodes, by plugin', () => {
     ], [
       '스케줄링 큐 1개 중 1번째였고, 그 전에 파드 0개가 노드에 배치되었습니다.',
       '하나뿐인 노드에 들어갈 수 없습니다.',
-      '클레임 data-db-0의 볼륨을 여기에 만들 수 없습니다. 스토리지클래스가 허용하는 영역: ap-northeast-2b.',
+      '클레임 data-db-0의 볼륨을 여기에 만들 수 없습니다. StorageClass가 허용하는 영역: ap-northeast-2b.',
     ]],
     ['volumes bound before', sampleDesigns['immediate binding'], 'default/db-0', 'running', [
       'It was number 1 of 6 in the scheduling queue; 0 pods had a node before it.',
@@ -250,7 +250,7 @@ describe('what happened, then what is said of nodes, by plugin', () => {
       'The pod is made for another node.',
     ], [
       '스케줄링 큐 2개 중 1번째였고, 그 전에 파드 0개가 노드에 배치되었습니다.',
-      '데몬셋은 노드마다 파드를 하나씩 만들며, 이 파드의 노드는 asg-a-0입니다.',
+      'DaemonSet은 노드마다 파드를 하나씩 만들며, 이 파드의 노드는 asg-a-0입니다.',
       '다른 노드를 위해 만든 파드입니다.',
     ]],
   ])('%s', (_name, of, pod, outcome, english, korean) => {

@@ -46,8 +46,8 @@ function Entry({ entry }: { readonly entry: Waiting }) {
         <WorkloadDot id={entry.workload} />
         <span data-name className={styles.trayName}>
           {name}
-          {entry.pods.length > 1 && ` ×${entry.pods.length}`}
         </span>
+        {entry.pods.length > 1 && <span data-name className={styles.trayCount}>×{entry.pods.length}</span>}
         <span data-name className={styles.trayReason}>{entry.reason}</span>
       </button>
     </li>

@@ -12,16 +12,19 @@ export function TopicText({ topic, evaluation }: { readonly topic: TopicId; read
   const t = useT();
   const format = useFormat();
   const { rule, formula, sources, version, assumptions, notModelled }: Topic = topics[topic];
+  const lines = formula(evaluation, t, format);
   return (
     <dl className={styles.topic}>
       <Part title={t('trust.rule')}>{t(rule as 'trust.quorum.rule')}</Part>
-      <Part title={t('trust.formula')}>
-        {formula(evaluation, t, format).map((line) => (
-          <code key={line} className={styles.formula}>
-            {line}
-          </code>
-        ))}
-      </Part>
+      {lines.length > 0 && (
+        <Part title={t('trust.formula')}>
+          {lines.map((line) => (
+            <code key={line} className={styles.formula}>
+              {line}
+            </code>
+          ))}
+        </Part>
+      )}
       <Part title={t('trust.holdsFor')}>{version(evaluation, t, format)}</Part>
       <Part title={t('trust.sources')}>
         <ul>
