@@ -11,14 +11,19 @@ const errorsShown = 8;
 
 /** Opens a design file as a new saved design. What is open now stays saved; a file that is none changes nothing. */
 export async function openFile(file: File): Promise<void> {
-  const t = translator(useSession.getState().language);
+  const { language } = useSession.getState();
+  const t = translator(language);
   const parsed = parseDesignText(await file.text());
   if (parsed.ok) {
     await openAsNew(parsed.value);
     useNotices.getState().show({ text: t('persist.opened', { file: file.name }), tone: 'ok' });
     return;
   }
-  const lines = parsed.error.slice(0, errorsShown).map(({ path, message }) => (path.length === 0 ? message : `${pathText(path)}: ${message}`));
+  const inLanguage = language === 'ko' ? (await import('../i18n/messages/designErrors.ko')).designErrorKo : (message: string) => message;
+  const lines = parsed.error.slice(0, errorsShown).map(({ path, message }) => {
+    const text = inLanguage(message);
+    return path.length === 0 ? text : `${pathText(path)}: ${text}`;
+  });
   if (parsed.error.length > errorsShown) lines.push(t('persist.moreErrors', { count: parsed.error.length - errorsShown }));
   useNotices.getState().show({ text: t('persist.notADesign', { file: file.name }), tone: 'bad', lines, isSticky: true });
 }
