@@ -107,7 +107,7 @@ function BoardArea() {
           <Paths />
           <SlotMark />
         </ViewportPortal>
-        <MiniMap className={styles.map ?? ''} nodeColor={mapColour} maskColor="var(--map-mask)" style={mapSize} pannable zoomable ariaLabel={t('board.map')} />
+        {hasZones && <MiniMap className={styles.map ?? ''} nodeColor={mapColour} maskColor="var(--map-mask)" style={mapSize} pannable zoomable ariaLabel={t('board.map')} />}
       </ReactFlow>
       <div ref={box} className={styles.box} hidden />
       <GhostLayer ghost={ghost} />

@@ -86,7 +86,7 @@ function NodeRow({ node, usage, pods }: { readonly node: Node; readonly usage: N
       <th scope="row">
         <EntityChip id={`node:${node.metadata.name}`} text={node.metadata.name} />
       </th>
-      <td>{labels['topology.kubernetes.io/zone'] ?? '–'}</td>
+      <td className={styles.zone}>{labels['topology.kubernetes.io/zone'] ?? '–'}</td>
       <td>{labels['node.kubernetes.io/instance-type'] ?? '–'}</td>
       <td>{usage !== undefined && <UsageMeter used={usage.cpu} show={format.cpu} />}</td>
       <td>{usage !== undefined && <UsageMeter used={usage.memory} show={format.bytes} />}</td>

@@ -35,7 +35,9 @@ export const topics = {
   },
   placement: {
     rule: 'trust.placement.rule',
-    formula: ({ placement }, t) => [t('trust.placement.formula', { running: placement.running, pods: placement.pods.length, nodes: placement.nodes.length })],
+    formula: ({ placement }, t, format) => [
+      t('trust.placement.formula', { running: format.number(placement.running), pods: format.number(placement.pods.length), nodes: format.number(placement.nodes.length) }),
+    ],
     sources: [
       { title: 'Kubernetes: kube-scheduler', url: 'https://kubernetes.io/docs/concepts/scheduling-eviction/kube-scheduler/' },
       { title: 'Kubernetes: scheduler plugins', url: 'https://kubernetes.io/docs/reference/scheduling/config/' },
@@ -58,11 +60,11 @@ export const topics = {
   },
   failure: {
     rule: 'trust.failure.rule',
-    formula: ({ failures }, t) => {
+    formula: ({ failures }, t, format) => {
       const worst = failures.toSorted((a, b) => b.podsLost - a.podsLost)[0];
       return worst === undefined
         ? []
-        : [t('trust.failure.formula', { names: [...worst.zones, ...worst.nodes].join(' + '), lost: worst.podsLost, after: worst.podsRunningAfter, pending: worst.podsPendingAfter })];
+        : [t('trust.failure.formula', { names: [...worst.zones, ...worst.nodes].join(' + '), lost: format.number(worst.podsLost), after: format.number(worst.podsRunningAfter), pending: format.number(worst.podsPendingAfter) })];
     },
     sources: [
       { title: 'Kubernetes: nodes and eviction', url: 'https://kubernetes.io/docs/concepts/architecture/nodes/' },
