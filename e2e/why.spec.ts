@@ -26,6 +26,15 @@ test('without a pod the panel says what would fill it, and offers those that wai
   await expect(panel.getByText('The only node does not suit it.')).toBeVisible();
 });
 
+test('in failure mode the panel offers those that wait after the loss', async ({ app }) => {
+  const { t } = app;
+  await app.open('three-zones');
+  await app.board.killZone('a').click();
+  const panel = await app.dock.open('why');
+  await panel.getByRole('button', { name: 'default/orders-db-0' }).click();
+  await expect(panel.getByText(t('why.after', { lost: 'ap-northeast-2a' }))).toBeVisible();
+});
+
 test('a pod that runs: what happened, then every node with its scores, filtered', async ({ app }) => {
   const { t } = app;
   await app.open('three-zones');

@@ -26,12 +26,17 @@ const pictures = [
     },
   },
   {
-    name: 'traffic',
-    template: 'local-policy',
+    name: 'why',
+    template: 'three-zones',
     scheme: 'light',
     locale: 'en-US',
     act: async (page) => {
-      await page.getByRole('button', { name: 'Traffic', exact: true }).last().click();
+      await page.locator('[aria-label*="ap-northeast-2a"]').first().focus();
+      await page.keyboard.press('x');
+      await page.getByRole('button', { name: 'Why', exact: true }).click();
+      const panel = page.getByRole('region', { name: 'Why', exact: false }).last();
+      await panel.getByRole('button', { name: 'default/orders-db-0' }).click();
+      await panel.getByRole('listitem').first().waitFor();
     },
   },
   {
@@ -44,7 +49,6 @@ const pictures = [
       await page.getByRole('option', { name: 'workers.tf' }).click();
     },
   },
-  { name: 'korean', template: 'regional-group', scheme: 'dark', locale: 'ko-KR', act: async () => {} },
 ];
 
 const folder = join(root, 'docs', 'images');

@@ -4,6 +4,7 @@ import type { Explanation } from '#engine/explanation/explanation';
 import { EmptyState } from '../../components/EmptyState';
 import { useT } from '../../i18n/translate';
 import { useCanvas } from '../../stores/canvas';
+import { useEvaluation } from '../../stores/evaluation';
 import { EntityChip } from '../shared/EntityChip';
 import { Mark, type MarkTone } from '../shared/Mark';
 import { PanelFrame } from '../shared/PanelFrame';
@@ -28,15 +29,17 @@ function Why({ evaluation }: { readonly evaluation: Evaluation }) {
 /** At most so many Pending pods are offered. */
 const offered = 12;
 
-function Nothing({ evaluation: { placement } }: { readonly evaluation: Evaluation }) {
+function Nothing({ evaluation }: { readonly evaluation: Evaluation }) {
   const t = useT();
+  // In failure mode those that wait after the loss.
+  const pending = useEvaluation(({ aftermath }) => (aftermath ?? evaluation.placement).pending);
   return (
     <EmptyState
       title={t('why.nothing')}
       action={
-        placement.pending.length > 0 && (
+        pending.length > 0 && (
           <span className={styles.chips}>
-            {placement.pending.slice(0, offered).map(({ pod }) => (
+            {pending.slice(0, offered).map(({ pod }) => (
               <EntityChip key={pod} id={`pod:${pod}`} text={pod} />
             ))}
           </span>
