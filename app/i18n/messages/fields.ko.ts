@@ -37,7 +37,7 @@ export const fieldsKo = {
   'autoScalingGroup.desired': ['희망', '그룹이 유지하는 인스턴스 수.'],
   'autoScalingGroup.max': ['최대', '그룹의 인스턴스는 이보다 많아지지 않습니다.'],
   'autoScalingGroup.distribution': ['분배 방식', '어떤 영역에서 시작에 실패할 때의 동작.'],
-  'autoScalingGroup.azRebalance': ['AZ 재조정', 'AWS가 인스턴스를 종료해 영역을 고르게 맞춥니다. Cluster Autoscaler를 쓰면 끄세요.'],
+  'autoScalingGroup.azRebalance': ['AZ 재조정', 'AWS가 인스턴스를 종료해 영역을 고르게 맞춥니다. Cluster Autoscaler를 쓰면 끄십시오.'],
   'autoScalingGroup.onDemandShare': ['온디맨드', '온디맨드 인스턴스 비율. 나머지는 스팟입니다.'],
   'autoScalingGroup.eksManaged': ['EKS 관리형', 'EKS 관리형 노드 그룹. 끄면 자체 관리형입니다.'],
   'autoScalingGroup.instancesPerZone': ['영역별 인스턴스', 'AWS의 균형 배분 대신 직접 지정. 합이 희망 수와 같아야 합니다.'],

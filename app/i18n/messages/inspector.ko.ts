@@ -45,5 +45,5 @@ export const inspectorKo = {
   'editError.not-in-zones': '영역이 아니라 리전에 속합니다.',
   'editError.needs-zone': '영역이 필요합니다.',
   'editError.wrong-kind': '종류는 바꿀 수 없습니다.',
-  'editError.managed-control-plane': 'EKS가 컨트롤 플레인을 운영합니다. 노드를 직접 놓으려면 설계 설정에서 자체 관리형을 선택하세요.',
+  'editError.managed-control-plane': 'EKS가 컨트롤 플레인을 운영합니다. 노드를 직접 놓으려면 설계 설정에서 자체 관리형을 선택하십시오.',
 } as const satisfies Readonly<Record<keyof typeof inspectorEn, string>>;

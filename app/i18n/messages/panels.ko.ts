@@ -78,7 +78,7 @@ export const panelsKo = {
   'panel.failed': '평가에 실패했습니다',
 
   'quorum.noMembers': 'etcd 멤버가 없습니다',
-  'quorum.noMembersText': '영역에 컨트롤 플레인 노드나 etcd 노드를 놓거나, 설계 설정에서 EKS를 선택하세요.',
+  'quorum.noMembersText': '영역에 컨트롤 플레인 노드나 etcd 노드를 놓거나, 설계 설정에서 EKS를 선택하십시오.',
   'quorum.oneZone': '영역 하나를 잃을 때',
   'quorum.twoZones': '영역 두 개를 잃을 때',
   'quorum.oneNode': '머신 하나를 잃을 때',
@@ -156,7 +156,7 @@ export const panelsKo = {
   'traffic.byPod': '파드별',
   'traffic.events': 'EndpointSlice 이벤트',
   'traffic.noClient': '이 Service로 오는 요청이 없습니다',
-  'traffic.noClientText': '클라이언트나 워크로드를 Service 또는 그 앞의 로드 밸런서에 링크로 이으세요.',
+  'traffic.noClientText': '클라이언트나 워크로드를 Service 또는 그 앞의 로드 밸런서에 링크로 이으십시오.',
   'traffic.noFlow': '트래픽이 없습니다',
   'traffic.matrix': '모든 링크를 합한 영역 간 초당 바이트. 파선은 영역 경계를 넘어 과금되는 흐름입니다.',
   'traffic.fromTo': '출발 \\ 도착',
@@ -184,7 +184,7 @@ export const panelsKo = {
 
   'outline.label': '설계 개요',
   'outline.empty': '보드가 비어 있습니다',
-  'outline.emptyText': '첫 영역을 추가해 시작하세요.',
+  'outline.emptyText': '첫 영역을 추가해 시작하십시오.',
   'outline.region': '리전',
   'outline.addHere': '추가',
   'outline.add': '{kind} 추가',

@@ -14,14 +14,14 @@ export const ko: Messages = {
     pins: (ids) => `파드 고정(${ids}): 파드가 지금 어디서 실행되는지는 지나간 상태일 뿐이며, Kubernetes에는 파드를 계속 묶어 두지 않으면서 이를 적을 필드가 없습니다.`,
     daemonSetAutoscalers: (ids) => `DaemonSet의 오토스케일러(${ids}): DaemonSet에는 조절할 레플리카 수가 없어 제외했습니다.`,
     neededShare: (ids) => `neededShare(${ids}): 사용자에게 필요한 레플리카 비율은 평가에만 쓰입니다.`,
-    unknownFileSystems: (ids) => `StorageClass의 파일 시스템(${ids}): 설계에 지정되어 있지 않으므로 ID를 직접 채우세요.`,
+    unknownFileSystems: (ids) => `StorageClass의 파일 시스템(${ids}): 설계에 지정되어 있지 않으므로 ID를 직접 채우십시오.`,
     clients: (ids) => `클라이언트(${ids}): 트래픽의 출처이므로 만들 리소스가 없습니다.`,
     links: (ids) => `링크(${ids}): 트래픽이므로 만들 리소스가 없습니다.`,
     notes: (ids) => `메모(${ids}): 사람을 위한 것입니다.`,
   },
   assumptions: () => 'settings.availability와 settings.seed: 평가에만 쓰이는 가정입니다.',
   teachingVersion: () => 'Kubernetes 1.21은 교육용입니다. 파일은 1.34 API에 맞게 작성됩니다.',
-  addonByChart: (name) => `settings.addons.${name}: 매니페스트는 이 파일에 들어 있지 않습니다. 차트로 설치하세요.`,
+  addonByChart: (name) => `settings.addons.${name}: 매니페스트는 이 파일에 들어 있지 않습니다. 차트로 설치하십시오.`,
   autoscalerDeployment: () => 'settings.addons.clusterAutoscaler: 태그와 권한은 들어 있지만 Deployment와 플래그는 들어 있지 않습니다.',
   karpenterController: () =>
     'settings.addons.karpenter: 서브넷과 보안 그룹을 찾는 데 쓰는 태그는 들어 있지만 컨트롤러, IAM 역할, 대기열, NodePool은 들어 있지 않습니다.',
@@ -46,7 +46,7 @@ export const ko: Messages = {
   namePrefix: (drawn, used) => `settings.namePrefix: AWS의 일부 이름 앞에는 "${drawn}"을(를) 쓸 수 없어 "${used}"을(를) 씁니다.`,
   reservedTag: (key) => `settings.tags: aws:로 시작하는 키는 AWS 예약어이므로 태그 ${JSON.stringify(key)}을(를) 제외했습니다.`,
   refusedTag: (key) =>
-    `settings.tags: 태그 ${JSON.stringify(key)}에 IAM, EKS 등이 거부하는 문자가 있습니다(글자, 숫자, 공백, _ . : / = + - @만 허용). 적용하기 전에 바꾸세요.`,
+    `settings.tags: 태그 ${JSON.stringify(key)}에 IAM, EKS 등이 거부하는 문자가 있습니다(글자, 숫자, 공백, _ . : / = + - @만 허용). 적용하기 전에 바꾸십시오.`,
 
   eksWithoutZones: () => 'settings.controlPlane: EKS 클러스터에는 영역 둘 이상의 서브넷이 필요한데 하나도 없어 제외했습니다.',
   eksInOneZone: () => 'settings.controlPlane: AWS는 영역 둘 이상에 서브넷이 있어야 EKS 클러스터를 만듭니다. 이 설계에는 영역이 하나뿐입니다.',
@@ -56,7 +56,7 @@ export const ko: Messages = {
   learner: (id) => `${id}: etcd 멤버를 러너로 두는 일은 etcdctl member add --learner로 합니다.`,
   noControlPlaneNode: () => 'settings.controlPlane: 아직 컨트롤 플레인 노드가 없어 참여할 API 서버가 없습니다.',
 
-  labelByKubectl: (id, key) => `${id}: kubelet은 자기 노드에 레이블 ${key}을(를) 설정할 수 없습니다. kubectl로 설정하세요.`,
+  labelByKubectl: (id, key) => `${id}: kubelet은 자기 노드에 레이블 ${key}을(를) 설정할 수 없습니다. kubectl로 설정하십시오.`,
   tagKeyTooLong: (id, key, longest) => `${id}: 태그 키는 최대 ${longest}자이므로 ${key}을(를) 제외했습니다.`,
   otherArchitecture: (id, architecture, types) => `${id}: 시작 템플릿 하나에는 이미지가 하나(여기서는 ${architecture}용)이므로 제외한 유형: ${types}.`,
   instancesPerZone: (id, desired) => `${id}: 영역별 인스턴스 수는 Auto Scaling이 균형을 맞추므로 직접 정할 수 없습니다. 전체 ${desired}대만 설정합니다.`,
@@ -66,14 +66,14 @@ export const ko: Messages = {
     `${id}: 관리형 노드 그룹은 전부 온디맨드이거나 전부 스팟이어야 하므로 온디맨드 ${Math.round(onDemandShare * 100)}%로 둘 수 없습니다. ${onDemandShare >= 0.5 ? '온디맨드' : '스팟'}로 설정합니다.`,
   managedDistribution: (id, strategy) => `${id}: 관리형 노드 그룹의 Auto Scaling 그룹은 EKS가 소유하므로 분산 전략 ${strategy}을(를) 설정할 수 없습니다.`,
   managedAzRebalance: (id) =>
-    `${id}: 관리형 노드 그룹의 Auto Scaling 그룹은 EKS가 소유합니다. AZRebalance 프로세스는 aws autoscaling suspend-processes로 일시 중단하세요.`,
+    `${id}: 관리형 노드 그룹의 Auto Scaling 그룹은 EKS가 소유합니다. AZRebalance 프로세스는 aws autoscaling suspend-processes로 일시 중단하십시오.`,
   emptyLabel: (id, key) => `${id}: EKS는 값이 없는 레이블을 받지 않으므로 ${key}을(를) 제외했습니다.`,
 
   fileSystemSize: (id, gib) => `${id}: EFS는 저절로 커집니다. 크기 ${gib} GiB는 가격 계산에만 쓰입니다.`,
   databaseStorage: (id, smallest, drawn) => `${id}: RDS 스토리지는 ${smallest} GiB부터이므로 ${drawn} GiB로 둘 수 없습니다.`,
   databaseZones: ({ id, deployment, needed, drawn }) => `${id}: ${deployment}는 영역 ${needed}개를 쓰는데 설계에는 ${drawn}개만 있습니다. 나머지는 AWS가 고릅니다.`,
   databaseSubnets: (id, needed, drawn) => `${id}: 서브넷 그룹에는 영역이 ${needed}개 이상 필요한데 설계에는 ${drawn}개만 있습니다.`,
-  databasePrimary: (id, isCluster) => `${id}: ${isCluster ? '라이터' : '기본 인스턴스'}가 놓일 영역은 AWS가 고릅니다. 옮기려면 수동으로 장애 조치하세요.`,
+  databasePrimary: (id, isCluster) => `${id}: ${isCluster ? '라이터' : '기본 인스턴스'}가 놓일 영역은 AWS가 고릅니다. 옮기려면 수동으로 장애 조치하십시오.`,
   databaseClass: (id, instanceClass) =>
     `${id}: 다중 AZ 클러스터에는 db.m6gd.large처럼 로컬 SSD가 있는 인스턴스 클래스가 필요합니다. AWS가 ${instanceClass}을(를) 거부할 수 있습니다.`,
 

@@ -17,7 +17,7 @@ export const ko: Messages = {
       `etcd 멤버가 ${members}개입니다. 쓰기마다 과반수를 기다려야 하며, etcd는 5개를 권장합니다` + (members > 7 ? '(최대 7개).' : '.'),
     etcdLearner: ({ learners, members }) => `러너 ${learners}개는 로그만 받고 투표권이 없습니다. 쿼럼에는 멤버 ${members}개만 셉니다.`,
     apiServerOneZone: ({ zones }) => `${losing(zones)} etcd 쿼럼은 남지만 API 서버가 하나도 남지 않아 스케줄링도 복구도 할 수 없습니다.`,
-    noApiServer: () => 'etcd 멤버는 있지만 그 앞에 API 서버가 없습니다. 컨트롤 플레인 노드를 추가하세요.',
+    noApiServer: () => 'etcd 멤버는 있지만 그 앞에 API 서버가 없습니다. 컨트롤 플레인 노드를 추가하십시오.',
     workloadZoneLoss: ({ workload, zones, frozen }) =>
       `${losing(zones)} ${workload} 워크로드가 중단됩니다. ` +
       (frozen ? '실행 중인 파드가 없고, 쿼럼이 없어 새로 배치되지도 않습니다.' : '모두 안정된 뒤에도 실행 중인 파드가 없습니다.'),
@@ -52,7 +52,7 @@ export const ko: Messages = {
     topologyKeysRemoved: ({ service, version }) =>
       version === '1.21'
         ? `${service} Service의 topologyKeys는 Kubernetes 1.22에서 제거되었습니다. 지금은 trafficDistribution이 그 일을 합니다.`
-        : `Kubernetes ${version}에는 topologyKeys가 없어 ${service} Service는 이 설정 없이 라우팅됩니다. trafficDistribution을 쓰세요.`,
+        : `Kubernetes ${version}에는 topologyKeys가 없어 ${service} Service는 이 설정 없이 라우팅됩니다. trafficDistribution을 쓰십시오.`,
     hintsNotApplied: ({ service, reason }) => `${service} Service는 토폴로지 인지 라우팅을 요청하지만 힌트를 받지 못합니다: ${reason}.`,
     trafficDistributionVersion: ({ service, value, version, since }) =>
       `${service} Service의 trafficDistribution ${value}: Kubernetes ${since}부터 기본으로 켜져 있고 ${version}에는 없습니다.`,
