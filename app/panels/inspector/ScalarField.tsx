@@ -43,7 +43,11 @@ export function ScalarField(props: FieldViewProps & { readonly form: ScalarForm 
   );
 }
 
+/** Characters of a choice that half a row holds. */
+const shortChoice = 14;
+
 function isWide(form: ScalarForm): boolean {
+  if (form.type === 'choice') return form.values.some((value) => value.length > shortChoice);
   return form.type === 'text' || form.type === 'switch' || form.type === 'instanceType' || form.type === 'reference';
 }
 

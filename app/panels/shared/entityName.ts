@@ -1,10 +1,11 @@
 import type { Design, Entity, Link } from '#engine/design/schema';
 import { entityById } from '#engine/design/tree';
 
-/** What people call an entity: its name where it has one, the letter of a zone, else its id. */
+/** What people call an entity: its name where it has one, the letter of a zone, a note's first line, else its id. */
 export function nameOf(entity: Entity): string {
   if ('letter' in entity) return entity.letter;
   if ('name' in entity && entity.name !== '') return entity.name;
+  if (entity.kind === 'note') return entity.text.trim().split('\n', 1)[0] || entity.id;
   return entity.id;
 }
 
