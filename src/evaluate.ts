@@ -1,11 +1,12 @@
 import type { Catalog } from './catalog/catalog';
 import type { Placed } from './cluster/cluster';
 import { place } from './cluster/place';
+import type { PlaceOptions } from './cluster/place';
 import { requestsByWorkload, usageOf } from './cluster/usage';
 import { compareBytes } from './byteOrder';
 import { entitiesOf, zoneName, zonesOf } from './design/tree';
 import type { Design } from './design/schema';
-import type { Aftermath, Evaluation, Placement, Scaling } from './evaluation';
+import type { Aftermath, Evaluation, Placement, Progress, Scaling } from './evaluation';
 import { baselineOf } from './failure/baseline';
 import { fail } from './failure/fail';
 import { matrix } from './failure/matrix';
@@ -23,6 +24,8 @@ export interface EvaluateOptions {
   readonly language?: Language;
   /** A row of the matrix for every worker even where there are more than 100. */
   readonly nodeFailures?: boolean;
+  /** Is told now and then how far it is; of use where an evaluation takes seconds. */
+  readonly onProgress?: (progress: Progress) => void;
 }
 
 /**
@@ -37,7 +40,7 @@ export interface EvaluateOptions {
  * ```
  */
 export function evaluate(design: Design, catalog: Catalog, options: EvaluateOptions = {}): Evaluation {
-  return evaluatePlaced(place(design, catalog, { seed: seedOf(design, options) }), options);
+  return evaluatePlaced(place(design, catalog, placeOptions(seedOf(design, options), options)), options);
 }
 
 /** All stages after placement. */
@@ -47,7 +50,7 @@ export function evaluatePlaced(placed: Placed, options: EvaluateOptions): Evalua
   const baseline = baselineOf(placed, language);
   const controlPlane = quorum(design);
   const traffic = trafficOf(baseline.routed);
-  const failures = matrix(baseline, options.nodeFailures);
+  const failures = matrix(baseline, options.nodeFailures, options.onProgress);
   return {
     design: { name: design.name, region: design.settings.region, kubernetesVersion: design.settings.kubernetesVersion },
     quorum: controlPlane,
@@ -68,6 +71,11 @@ export function simulateFailure(design: Design, catalog: Catalog, scenario: Scen
 
 export function simulatePlaced(placed: Placed, scenario: Scenario): Aftermath {
   return fail(baselineOf(placed), scenario);
+}
+
+/** What of the options concerns placing. */
+export function placeOptions(seed: number | null, { onProgress }: EvaluateOptions): PlaceOptions {
+  return onProgress === undefined ? { seed } : { seed, onProgress };
 }
 
 export function seedOf({ settings }: Design, { seed }: EvaluateOptions): number | null {

@@ -134,6 +134,13 @@ export interface Aftermath extends FailureRow {
   readonly cost: { readonly totalMonthly: number; readonly crossZoneMonthly: number; readonly infrastructureMonthly: number };
 }
 
+/** How far a long evaluation has come: pods that the scheduler has looked at, or zones whose loss has been worked out. */
+export interface Progress {
+  readonly stage: 'placement' | 'losses';
+  readonly done: number;
+  readonly total: number;
+}
+
 export interface AftermathPod extends PlacedPod {
   /** What became of it: untouched, placed anew, waiting, or lost for good (no quorum, or a DaemonSet's pod of a dead node). */
   readonly fate: 'unchanged' | 'moved' | 'pending' | 'lost';

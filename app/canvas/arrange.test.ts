@@ -68,6 +68,16 @@ describe('bands', () => {
     }
   });
 
+  test.each([
+    ['as many as can be read', 100, [], 100],
+    ['more', 101, [], 0],
+    ['more, unfolded by hand', 101, ['asg-1'], 101],
+  ] as const)('a group with %s', (_name, count, unfolded, drawn) => {
+    const result = arranged(designOf([asg('asg-1', 'zone-a')]), nodesOf('asg-1', 'zone-a', count), { unfolded });
+    expect(result.boxes.filter(({ type }) => type === 'instance')).toHaveLength(drawn);
+    expect(result.folded.has('asg-1')).toBe(drawn === 0);
+  });
+
   test('a folded group shows no instances', () => {
     const design = designOf([asg('asg-1', 'zone-a')], { layout: { collapsed: ['asg-1'] } });
     expect(arranged(design, nodesOf('asg-1', 'zone-a', 4)).boxes.some((each) => each.type === 'instance')).toBe(false);

@@ -17,6 +17,8 @@ export interface ArrangeInput {
   readonly waiting: number;
   /** The strip with the traffic between the zones is shown. */
   readonly traffic: boolean;
+  /** Groups that are shown with their instances however many they are. */
+  readonly unfolded: readonly string[];
 }
 
 /** From top to bottom. */
@@ -30,14 +32,15 @@ export function arrange(input: ArrangeInput): Arrangement {
   const { design, nodes } = input;
   const rank = rankOf(design);
   const nodesByOwner = groupNodes(nodes);
-  const perRow = cellsPerRow(design, nodesByOwner);
+  const folded = foldedGroups(input, nodesByOwner);
+  const perRow = cellsPerRow(design, nodesByOwner, folded);
   const columnWidth = 2 * sizes.columnPadding + 2 * sizes.group.padding + perRow * sizes.instance.width + (perRow - 1) * sizes.gap;
   const zones = byRank(zonesOf(design), rank);
   const columns = zones.map((zone, index) => columnOf(zone, index, columnWidth));
   const last = columns.at(-1);
   const right = last === undefined ? sizes.gutter + 3 * columnWidth : last.x + last.width;
 
-  const board: Board = { input, rank, columns, perRow, right, nodesByOwner, boxes: [], shelves: [] };
+  const board: Board = { input, rank, columns, perRow, right, nodesByOwner, folded, boxes: [], shelves: [] };
   const rows: LaneRow[] = [];
   let y: number = sizes.header;
   if (input.traffic && columns.length > 0) {
@@ -65,7 +68,7 @@ export function arrange(input: ArrangeInput): Arrangement {
     ...tall.map((column): Box => ({ key: column.zone, type: 'zone', lane: 'column', parent: null, node: null, segments: [], x: column.x, y: 0, width: column.width, height: columnBottom })),
     ...board.boxes,
   ];
-  return { width: right, height: y, columns: tall, lanes: rows, shelves: board.shelves, boxes, byKey: new Map(boxes.map((box) => [box.key, box])) };
+  return { width: right, height: y, columns: tall, lanes: rows, shelves: board.shelves, boxes, byKey: new Map(boxes.map((box) => [box.key, box])), folded };
 }
 
 interface Board {
@@ -73,6 +76,7 @@ interface Board {
   readonly rank: (id: string) => number;
   readonly columns: readonly Column[];
   readonly perRow: number;
+  readonly folded: ReadonlySet<string>;
   readonly right: number;
   readonly nodesByOwner: ReadonlyMap<string, ReadonlyMap<string, readonly BoardNode[]>>;
   readonly boxes: Box[];
@@ -109,19 +113,31 @@ function groupNodes(nodes: readonly BoardNode[]): Board['nodesByOwner'] {
   return owners;
 }
 
+/** More instances of one group in one column are too small to read: the group is a summary until it is unfolded. */
+const mostInstances = 100;
+
+function foldedGroups({ design, unfolded }: ArrangeInput, nodesByOwner: Board['nodesByOwner']): ReadonlySet<string> {
+  const large = [...nodesByOwner].filter(([owner, zones]) => !unfolded.includes(owner) && [...zones.values()].some((list) => list.length > mostInstances));
+  return new Set([...design.layout.collapsed, ...large.map(([owner]) => owner)]);
+}
+
 /** Width over height that the board should have: about that of a screen. */
 const wide = 1.5;
 
-/** Instances side by side in a column: more where groups are big, so that the board stays as wide as a screen. */
-function cellsPerRow(design: Design, nodesByOwner: Board['nodesByOwner']): number {
+/** Instances side by side in a column: more where groups are big or cards are many, so that the board stays as wide as a screen. */
+function cellsPerRow(design: Design, nodesByOwner: Board['nodesByOwner'], folded: ReadonlySet<string>): number {
   let most = 1;
   for (const [owner, zones] of nodesByOwner) {
-    if (design.layout.collapsed.includes(owner)) continue;
+    if (folded.has(owner)) continue;
     for (const list of zones.values()) most = Math.max(most, list.length);
   }
-  const zones = Math.max(1, design.entities.filter((entity) => definitionOf(entity.kind).lane === 'column').length);
+  const columns = Math.max(1, zonesOf(design).length);
+  const cellWidth = sizes.instance.width + sizes.gap;
   const rowHeight = instanceHeight(sizes.pod.perRow * 2) + sizes.gap;
-  return Math.min(8, Math.max(2, Math.round(Math.sqrt((wide * most * rowHeight) / (zones * (sizes.instance.width + sizes.gap))))));
+  const forInstances = Math.sqrt((wide * most * rowHeight) / (columns * cellWidth));
+  const cards = design.entities.filter((entity) => zoneIdsOf(entity).length === 0).length;
+  const forCards = Math.sqrt(wide * cards * (sizes.card.width + sizes.gap) * (sizes.card.height + sizes.gap)) / (columns * cellWidth);
+  return Math.min(8, Math.max(2, Math.round(Math.max(forInstances, forCards))));
 }
 
 function columnOf(zone: Zone, index: number, width: number): Column {
@@ -221,7 +237,7 @@ function stackBands(board: Board, lane: Lane, entities: readonly Entity[], befor
 /** A group with its instances, each in the column of its zone. Answers its height. */
 function pushGroup(board: Board, entity: Entity, place: { readonly x: number; readonly y: number; readonly width: number }, segments: readonly Segment[], span: readonly Column[]): number {
   const zones = board.nodesByOwner.get(entity.id);
-  const isCollapsed = board.input.design.layout.collapsed.includes(entity.id);
+  const isCollapsed = board.folded.has(entity.id);
   const head = sizes.group.header;
   let height = head + sizes.group.padding + (isCollapsed ? 0 : 8);
   const cells: { readonly node: BoardNode; readonly x: number; readonly y: number; readonly height: number }[] = [];

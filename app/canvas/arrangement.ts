@@ -12,6 +12,8 @@ export interface Arrangement {
   /** A box comes after the box that it lies in. */
   readonly boxes: readonly Box[];
   readonly byKey: ReadonlyMap<string, Box>;
+  /** Ids of the groups whose instances are not drawn. */
+  readonly folded: ReadonlySet<string>;
 }
 
 /** A zone's column, from its header to the foot of the board. */

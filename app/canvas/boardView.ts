@@ -22,6 +22,8 @@ export interface BoardView {
   readonly waiting: readonly Waiting[];
   /** By zone name. */
   readonly volumes: ReadonlyMap<string, readonly ZoneVolumes[]>;
+  /** Names of the nodes by what made them (entity id). */
+  readonly nodeNames: ReadonlyMap<string, readonly string[]>;
   /** Zone id -> zone name. */
   readonly zoneNames: ReadonlyMap<string, string>;
 }
@@ -35,14 +37,26 @@ function viewOf(previous: readonly BoardFlowNode[]): BoardView {
   const volumes = volumesByZone(design, evaluation);
   const pending = aftermath?.pending ?? evaluation?.placement.pending ?? [];
   const waiting = waitingPods(pending, (pod) => index.pods.get(pod)?.workload);
+  const nodes = boardNodes(design, evaluation, aftermath);
   const arrangement = arrange({
     design,
-    nodes: boardNodes(design, evaluation, aftermath),
+    nodes,
     volumeZones: [...names].filter(([, name]) => volumes.has(name)).map(([id]) => id),
     waiting: waiting.length,
     traffic: useCanvas.getState().traffic,
+    unfolded: useCanvas.getState().unfolded,
   });
-  return { arrangement, nodes: reconcile(arrangement, previous), waiting, volumes, zoneNames: names };
+  return { arrangement, nodes: reconcile(arrangement, previous), waiting, volumes, nodeNames: namesByOwner(nodes), zoneNames: names };
+}
+
+function namesByOwner(nodes: readonly BoardNode[]): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, string[]>();
+  for (const { owner, name } of nodes) {
+    const list = names.get(owner);
+    if (list === undefined) names.set(owner, [name]);
+    else list.push(name);
+  }
+  return names;
 }
 
 /** Where things would be in another design; instances go where their owner goes. */
@@ -56,6 +70,7 @@ export function arrangeDesign(design: Design): Arrangement {
     volumeZones: [...zoneNames(design)].filter(([, name]) => volumes.has(name)).map(([id]) => id),
     waiting: waiting.length,
     traffic: useCanvas.getState().traffic,
+    unfolded: useCanvas.getState().unfolded,
   });
 }
 
@@ -110,7 +125,7 @@ export function followStores(): () => void {
       if (state.evaluation !== before.evaluation || state.aftermath !== before.aftermath) refresh();
     }),
     useCanvas.subscribe((state, before) => {
-      if (state.traffic !== before.traffic) refresh();
+      if (state.traffic !== before.traffic || state.unfolded !== before.unfolded) refresh();
     }),
   ];
   return () => {

@@ -15,6 +15,6 @@ export function nodesOf(owner: string, zone: string, count: number, pods = 0): r
   return Array.from({ length: count }, (_, index) => ({ name: `${owner}-${zone.slice(-1)}-${index}`, owner, zone, pods }));
 }
 
-export function arranged(design: Design, nodes: readonly BoardNode[] = [], more: { readonly waiting?: number; readonly traffic?: boolean; readonly volumeZones?: readonly string[] } = {}): Arrangement {
-  return arrange({ design, nodes, waiting: 0, traffic: false, volumeZones: [], ...more });
+export function arranged(design: Design, nodes: readonly BoardNode[] = [], more: { readonly waiting?: number; readonly traffic?: boolean; readonly volumeZones?: readonly string[]; readonly unfolded?: readonly string[] } = {}): Arrangement {
+  return arrange({ design, nodes, waiting: 0, traffic: false, volumeZones: [], unfolded: [], ...more });
 }

@@ -4,6 +4,7 @@ import { useEvaluation } from '../stores/evaluation';
 import { useSession } from '../stores/session';
 import type { DockPanel } from '../stores/session';
 import { DeadNote } from './verdicts/DeadNote';
+import { ProgressItem } from './verdicts/ProgressItem';
 import { LuckItem } from './verdicts/LuckItem';
 import { VerdictItem } from './verdicts/VerdictItem';
 import type { Tone } from './verdicts/VerdictItem';
@@ -35,6 +36,7 @@ export function VerdictBar() {
   const aftermath = useEvaluation((state) => state.aftermath);
   const error = useEvaluation((state) => state.error);
   const status = useEvaluation((state) => state.status);
+  const progress = useEvaluation((state) => state.progress);
   const dock = useSession((session) => session.dock);
   const toggleDock = useSession((session) => session.toggleDock);
 
@@ -46,8 +48,9 @@ export function VerdictBar() {
   const items = useItems(shown, before, isDead);
 
   return (
-    <section className={styles.bar} aria-label={t('verdicts.label')} aria-busy={shown === null}>
+    <section className={styles.bar} aria-label={t('verdicts.label')} aria-busy={shown === null} data-stale={progress !== null || status === 'stopped' || undefined}>
       <DeadNote />
+      <ProgressItem />
       {items.map((item) => (
         <VerdictItem key={item.id} {...item} isOpen={dock === item.panel} onPress={() => toggleDock(item.panel)} />
       ))}

@@ -24,6 +24,8 @@ export interface CanvasState {
   readonly traffic: boolean;
   /** A click on a zone or a node kills it. */
   readonly killing: boolean;
+  /** Groups with more instances than can be read, that are shown with all of them nevertheless. */
+  readonly unfolded: readonly string[];
   /** Said by the live region. */
   readonly announcement: string;
   readonly select: (selection: readonly string[]) => void;
@@ -32,6 +34,7 @@ export interface CanvasState {
   readonly setGesture: (gesture: Gesture | null) => void;
   readonly setDepth: (depth: Depth) => void;
   readonly setTraffic: (traffic: boolean) => void;
+  readonly setUnfolded: (unfolded: readonly string[]) => void;
   readonly setKilling: (killing: boolean) => void;
   readonly announce: (announcement: string) => void;
 }
@@ -44,6 +47,7 @@ export const useCanvas = create<CanvasState>()((set, get) => ({
   depth: 'middle',
   traffic: false,
   killing: false,
+  unfolded: [],
   announcement: '',
   select: (selection) => {
     const { selection: before } = get();
@@ -57,6 +61,7 @@ export const useCanvas = create<CanvasState>()((set, get) => ({
     if (depth !== get().depth) set({ depth });
   },
   setTraffic: (traffic) => set({ traffic }),
+  setUnfolded: (unfolded) => set({ unfolded }),
   setKilling: (killing) => set({ killing }),
   announce: (announcement) => set({ announcement }),
 }));

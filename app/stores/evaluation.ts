@@ -1,11 +1,12 @@
 import { create } from 'zustand';
 import type { Catalog } from '#engine/catalog/catalog';
-import type { Aftermath, AftermathPod, Evaluation, NodeUsage } from '#engine/evaluation';
+import type { Aftermath, AftermathPod, Evaluation, NodeUsage, Progress } from '#engine/evaluation';
 import { indexOf, podsByNode, usageByNode } from './evaluationIndex';
 import type { EvaluationIndex } from './evaluationIndex';
 import { shareStructure } from './shareStructure';
 
-export type EvaluationStatus = 'loading' | 'running' | 'idle' | 'error';
+/** `stopped`: by the user; what is shown is of an earlier state. */
+export type EvaluationStatus = 'loading' | 'running' | 'idle' | 'stopped' | 'error';
 
 export interface EvaluationState {
   /** Instance types and prices of the design's region, for forms; the worker loads its own. */
@@ -23,6 +24,8 @@ export interface EvaluationState {
   readonly aftermath: Aftermath | null;
   readonly aftermathIndex: AftermathIndex | null;
   readonly status: EvaluationStatus;
+  /** How far an evaluation is that takes long; null otherwise. */
+  readonly progress: Progress | null;
   readonly error?: string | undefined;
   readonly showEvaluation: (evaluation: Evaluation, revision: number) => void;
   readonly showPreview: (preview: Evaluation | null) => void;
@@ -66,6 +69,7 @@ export const useEvaluation = create<EvaluationState>()((set, get) => ({
   aftermath: null,
   aftermathIndex: null,
   status: 'loading',
+  progress: null,
   showEvaluation: (answer, revision) => {
     const evaluation = shareStructure(get().evaluation, answer);
     set({ evaluation, revision, index: indexOf(evaluation, get().index), error: undefined });

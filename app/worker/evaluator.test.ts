@@ -26,6 +26,7 @@ function bench() {
     evaluation: (evaluation: Evaluation, revision) => log.push(`evaluation ${evaluation.design.name} ${revision}`),
     preview: (preview) => log.push(`preview ${preview.design.name}`),
     aftermath: () => log.push('aftermath'),
+    progress: (progress) => progress !== null && log.push(`progress ${progress.done}`),
     status: (status, error) => log.push(error === undefined ? status : `${status} ${error}`),
   });
   const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
@@ -45,6 +46,24 @@ test('one runs, the newest waits, those in between are never run', async () => {
   calls[1]?.answer();
   await settle();
   expect(log).toEqual(['running', 'evaluation d1 1', 'evaluation d5 5', 'idle']);
+});
+
+test('what is given up is not shown, nor what waited; the next request starts a new worker', async () => {
+  const { evaluator, calls, log, settle, started } = bench();
+  evaluator.request(design('d1'), 1);
+  evaluator.request(design('d2'), 2);
+  await settle();
+  evaluator.cancel();
+  await settle();
+  calls[0]?.answer();
+  await settle();
+  expect(log).toEqual(['running', 'stopped']);
+  evaluator.request(design('d2'), 2);
+  await settle();
+  calls[1]?.answer();
+  await settle();
+  expect(log).toEqual(['running', 'stopped', 'running', 'evaluation d2 2', 'idle']);
+  expect(started()).toBe(2);
 });
 
 test('a preview that comes after the gesture is not shown', async () => {

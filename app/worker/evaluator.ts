@@ -1,5 +1,5 @@
 import type { Design } from '#engine/design/schema';
-import type { Aftermath, Evaluation } from '#engine/evaluation';
+import type { Aftermath, Evaluation, Progress } from '#engine/evaluation';
 import type { Language } from '../i18n/language';
 import type { Scenario } from '../stores/session';
 import type { Engine } from './evaluate.worker';
@@ -9,12 +9,14 @@ export interface Publisher {
   readonly evaluation: (evaluation: Evaluation, revision: number) => void;
   readonly preview: (preview: Evaluation, sequence: number) => void;
   readonly aftermath: (aftermath: Aftermath) => void;
-  readonly status: (status: 'running' | 'idle' | 'error', error?: string) => void;
+  readonly status: (status: 'running' | 'idle' | 'stopped' | 'error', error?: string) => void;
+  /** Of an evaluation that takes long; null when it has ended. */
+  readonly progress: (progress: Progress | null) => void;
 }
 
 /** A worker that has been started; `failed` settles when it crashes. */
 export interface EngineProcess {
-  readonly engine: Engine;
+  readonly engine: Pick<Engine, 'evaluate' | 'simulate'>;
   readonly failed: Promise<never>;
   readonly stop: () => void;
 }
@@ -29,13 +31,17 @@ export interface Evaluator {
   readonly simulate: (design: Design, scenario: Scenario) => void;
   readonly endSimulation: () => void;
   readonly setLanguage: (language: Language) => void;
+  /** Gives up what runs and what waits; what is shown stays. */
+  readonly cancel: () => void;
   readonly stop: () => void;
 }
+
+const cancelled = new Error('cancelled');
 
 type Channel = 'evaluation' | 'aftermath' | 'preview';
 interface Job {
   readonly number: number;
-  readonly run: (engine: Engine) => Promise<() => void>;
+  readonly run: (engine: EngineProcess['engine']) => Promise<() => void>;
 }
 
 /** In this order when several wait: the drawing itself, then what a gesture or a failure would mean. */
@@ -46,11 +52,12 @@ const channels: readonly Channel[] = ['evaluation', 'preview', 'aftermath'];
  * than what is shown, even if a newer job waits: so verdicts keep up during a drag instead of trailing it. A worker that
  * crashes is started anew; the job that killed it is not run again.
  */
-export function createEvaluator(start: () => EngineProcess, publish: Publisher): Evaluator {
+export function createEvaluator(start: (onProgress: (progress: Progress) => void) => EngineProcess, publish: Publisher): Evaluator {
   let process: EngineProcess | null = null;
   let running = false;
   let language: Language = 'en';
   let simulation = 0;
+  let giveUp: (reason: Error) => void = () => undefined;
   const waiting = new Map<Channel, Job>();
   const shown: Record<Channel, number> = { evaluation: -1, preview: -1, aftermath: -1 };
   /** Answers up to this number come too late. */
@@ -66,25 +73,32 @@ export function createEvaluator(start: () => EngineProcess, publish: Publisher):
     running = true;
     publish.status('running');
     let failure: string | undefined;
+    let isCancelled = false;
     for (let next = take(); next !== undefined; next = take()) {
       const { channel, job } = next;
-      process ??= start();
+      process ??= start(publish.progress);
+      const givenUp = new Promise<never>((_, reject) => {
+        giveUp = reject;
+      });
+      isCancelled = false;
       try {
-        const show = await Promise.race([job.run(process.engine), process.failed]);
+        const show = await Promise.race([job.run(process.engine), process.failed, givenUp]);
         if (job.number > shown[channel] && job.number > ended[channel]) {
           shown[channel] = job.number;
           show();
         }
         if (channel === 'evaluation') failure = undefined;
       } catch (error) {
-        failure = error instanceof Error ? error.message : String(error);
+        if (error === cancelled) isCancelled = true;
+        else failure = error instanceof Error ? error.message : String(error);
         process.stop();
         process = null;
       }
+      publish.progress(null);
     }
     running = false;
-    if (failure === undefined) publish.status('idle');
-    else publish.status('error', failure);
+    if (failure !== undefined) publish.status('error', failure);
+    else publish.status(isCancelled ? 'stopped' : 'idle');
   };
 
   const take = (): { channel: Channel; job: Job } | undefined => {
@@ -105,7 +119,7 @@ export function createEvaluator(start: () => EngineProcess, publish: Publisher):
   let sequences = -1;
   return {
     warmUp: () => {
-      process ??= start();
+      process ??= start(publish.progress);
     },
     request: (design, revision) =>
       put('evaluation', {
@@ -142,6 +156,10 @@ export function createEvaluator(start: () => EngineProcess, publish: Publisher):
       language = next;
       // The same revision is shown again, in the other language.
       shown.evaluation = -1;
+    },
+    cancel: () => {
+      waiting.clear();
+      giveUp(cancelled);
     },
     stop: () => {
       process?.stop();

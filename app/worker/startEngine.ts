@@ -1,9 +1,10 @@
-import { wrap } from 'comlink';
+import { proxy, wrap } from 'comlink';
+import type { Progress } from '#engine/evaluation';
 import type { Engine } from './evaluate.worker';
 import type { EngineProcess } from './evaluator';
 
 /** Starts the engine in a worker of its own. */
-export function startEngine(): EngineProcess {
+export function startEngine(onProgress: (progress: Progress) => void): EngineProcess {
   const worker = new Worker(new URL('./evaluate.worker.ts', import.meta.url), { type: 'module', name: 'evaluate' });
   const failed = new Promise<never>((_, reject) => {
     worker.addEventListener('error', (event) => reject(new Error(event.message || 'the evaluation worker stopped')));
@@ -11,5 +12,7 @@ export function startEngine(): EngineProcess {
   });
   // Nobody may be waiting when it fails.
   failed.catch(() => undefined);
-  return { engine: wrap<Engine>(worker), failed, stop: () => worker.terminate() };
+  const engine = wrap<Engine>(worker);
+  void engine.watch(proxy(onProgress));
+  return { engine, failed, stop: () => worker.terminate() };
 }

@@ -11,7 +11,14 @@ export const evaluator = createEvaluator(startEngine, {
   preview: (preview) => useEvaluation.getState().showPreview(preview),
   aftermath: (aftermath) => useEvaluation.getState().showAftermath(aftermath),
   status: (status, error) => useEvaluation.setState({ status, error }),
+  progress: (progress) => useEvaluation.setState({ progress }),
 });
+
+/** Evaluates the design as it is, after the user has stopped that. */
+export function evaluateAgain(): void {
+  const { design, revision } = useDocument.getState();
+  evaluator.request(design, revision);
+}
 
 /** Keeps evaluation and aftermath in step with the design, the scenario and the language. */
 export function startEvaluating(): void {

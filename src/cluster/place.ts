@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog';
 import type { Design } from '../design/schema';
+import type { Progress } from '../evaluation';
 import type { ScheduleOptions } from '../scheduling/schedule';
 import type { Snapshot } from '../scheduling/snapshot';
 import { createSnapshot } from '../scheduling/snapshot';
@@ -14,6 +15,7 @@ export interface PlaceOptions {
   readonly seed?: number | null;
   /** `namespace/name` of a pod whose way through the scheduler is told. */
   readonly watch?: string;
+  readonly onProgress?: (progress: Progress) => void;
 }
 
 /** The design's cluster once its pods are placed and preemption has settled. */
@@ -27,7 +29,9 @@ export function placeCluster(design: Design, catalog: Catalog, cluster: Cluster,
   const snapshot = createSnapshot(cluster.objects);
   const waiting = cluster.pods.filter(({ pinnedTo }) => pinnedTo === null);
   const watch = options.watch === undefined ? {} : { watch: options.watch };
-  const { pending, preempted, drawn, watched } = placePods(snapshot, waiting, () => podsByKey(cluster.pods), { ...scheduleOptions(design, seed), ...watch });
+  const { onProgress } = options;
+  const report = onProgress === undefined ? {} : { onPods: (done: number) => onProgress({ stage: 'placement', done, total: waiting.length }) };
+  const { pending, preempted, drawn, watched } = placePods(snapshot, waiting, () => podsByKey(cluster.pods), { ...scheduleOptions(design, seed), ...watch, ...report });
   const nodeOf = nodesOf(snapshot, cluster.pods);
   const placed: Placed = {
     design,

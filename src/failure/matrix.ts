@@ -1,6 +1,6 @@
 import { compareBytes } from '../byteOrder';
 import { zoneName, zonesOf } from '../design/tree';
-import type { FailureRow } from '../evaluation';
+import type { FailureRow, Progress } from '../evaluation';
 import type { Baseline } from './baseline';
 import { outcomeOf, rowAfter, type Outcome } from './outcome';
 
@@ -15,10 +15,13 @@ export interface Matrix {
   readonly zones: readonly Outcome[];
 }
 
-export function matrix(baseline: Baseline, nodeFailures = false): Matrix {
+export function matrix(baseline: Baseline, nodeFailures = false, onProgress?: (progress: Progress) => void): Matrix {
   const { design, cluster } = baseline.placed;
   const workers = cluster.nodes.filter((node) => node.role === 'worker').map((node) => node.name);
-  const zones = zonesOf(design).map((zone) => outcomeOf(baseline, { zones: [zoneName(design, zone)], nodes: [] }));
+  const zones = zonesOf(design).map((zone, done, { length }) => {
+    onProgress?.({ stage: 'losses', done, total: length });
+    return outcomeOf(baseline, { zones: [zoneName(design, zone)], nodes: [] });
+  });
   const killed = workers.length <= WORKERS_WITH_ROWS || nodeFailures ? workers.sort(compareBytes) : [];
   const nodes = killed.map((name) => rowAfter(baseline, { zones: [], nodes: [name] }));
   return { rows: [...zones.map(({ row }) => row), ...nodes], zones };

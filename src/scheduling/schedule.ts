@@ -38,7 +38,12 @@ export interface ScheduleOptions {
   readonly bestNodes?: boolean;
   /** `namespace/name` of a pod of a sequence that is told in detail, with the cluster as it was just before. */
   readonly watch?: string;
+  /** Is told now and then how many pods of a sequence have been looked at. */
+  readonly onPods?: (done: number) => void;
 }
+
+/** Pods from one report to the next. */
+const REPORT_EVERY = 500;
 
 /** From this number of nodes on, upstream stops looking once it has enough feasible ones. */
 const SAMPLING_FROM = 100;
@@ -91,6 +96,7 @@ export function scheduleSequence(snapshot: Snapshot, pods: readonly Pod[], optio
   let start = 0;
   let watched: Watched | undefined;
   for (const pod of pods) {
+    if (options.onPods !== undefined && verdicts.length % REPORT_EVERY === 0) options.onPods(verdicts.length);
     const info = podInfoOf(pod);
     const isWatched = info.key === options.watch;
     const before = isWatched ? snapshot.clone() : snapshot;

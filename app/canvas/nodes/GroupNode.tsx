@@ -17,11 +17,13 @@ import styles from './nodes.module.css';
 import { sameNode } from './sameNode';
 import { Segments } from './Segments';
 
+const none: readonly string[] = [];
+
 /** An Auto Scaling group: a card in one column, or a band over the columns of its zones. Its instances lie on it. */
 export const GroupNode = memo(function GroupNode({ id }: NodeProps<BoardFlowNode>) {
   const t = useT();
   const entity = useDocument((state) => entityById(state.design, id));
-  const isCollapsed = useDocument((state) => state.design.layout.collapsed.includes(id));
+  const isCollapsed = useBoardView((view) => view.arrangement.folded.has(id));
   const dispatch = useDocument((state) => state.dispatch);
   const desired = useEvaluation((state) => state.evaluation?.scaling.groups.find((group) => group.id === id)?.desired);
   const pods = usePodCount(id);
@@ -33,6 +35,10 @@ export const GroupNode = memo(function GroupNode({ id }: NodeProps<BoardFlowNode
   const label = `${t('kind.autoScalingGroup')} ${title}, ${t(isZonal ? 'board.zonal' : 'board.regional')}, ${t('board.instances', { count })}, ${t('board.pods', { count: pods })}`;
   const fold = () => {
     const { collapsed } = useDocument.getState().design.layout;
+    const { unfolded, setUnfolded } = useCanvas.getState();
+    // What is folded for its size alone is no matter of the document.
+    if (isCollapsed && !collapsed.includes(id)) return setUnfolded([...unfolded, id]);
+    if (unfolded.includes(id)) return setUnfolded(unfolded.filter((other) => other !== id));
     dispatch(
       { type: 'layout', fields: { collapsed: isCollapsed ? collapsed.filter((other) => other !== id) : [...collapsed, id] } },
       { label: isCollapsed ? 'step.unfold' : 'step.fold' },
@@ -50,7 +56,7 @@ export const GroupNode = memo(function GroupNode({ id }: NodeProps<BoardFlowNode
         {isFar && <span className={styles.farCount}>{count}</span>}
         <span data-fine className={styles.groupCount}>
           {count} × {detail}
-          {!isZonal && ` · ${t('board.pods', { count: pods })}`}
+          {(!isZonal || isCollapsed) && ` · ${t('board.pods', { count: pods })}`}
         </span>
         <Badge id={id} />
       </span>
@@ -60,11 +66,9 @@ export const GroupNode = memo(function GroupNode({ id }: NodeProps<BoardFlowNode
 }, sameNode);
 
 function usePodCount(id: string): number {
-  const boxes = useBoardView((view) => view.arrangement.boxes);
+  const names = useBoardView((view) => view.nodeNames.get(id) ?? none);
   return useEvaluation((state) => {
     const { podsOnNode } = state.aftermathIndex ?? state.index;
-    let count = 0;
-    for (const box of boxes) if (box.parent === id && box.node !== null) count += podsOnNode.get(box.node)?.length ?? 0;
-    return count;
+    return names.reduce((count, name) => count + (podsOnNode.get(name)?.length ?? 0), 0);
   });
 }

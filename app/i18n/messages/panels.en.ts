@@ -28,6 +28,11 @@ export const panelsEn = {
   'top.prices': 'Prices of {date}',
 
   'verdicts.label': 'Verdicts',
+  'verdicts.progress.placement': 'Placing pods: {done} of {total}',
+  'verdicts.progress.losses': 'Zone losses worked out: {done} of {total}',
+  'verdicts.stop': 'Stop',
+  'verdicts.stopped': 'Stopped: the verdicts are of an earlier state.',
+  'verdicts.evaluate': 'Evaluate',
   'verdicts.quorum': 'Quorum',
   'verdicts.pods': 'Pods running',
   'verdicts.skew': 'Skew',

@@ -29,6 +29,11 @@ export const panelsKo = {
   'top.prices': '가격 기준일 {date}',
 
   'verdicts.label': '판정',
+  'verdicts.progress.placement': '파드 배치 중: {total}개 중 {done}개',
+  'verdicts.progress.losses': '영역 손실 계산 중: {total}개 중 {done}개',
+  'verdicts.stop': '중지',
+  'verdicts.stopped': '중지했습니다. 판정은 이전 상태의 것입니다.',
+  'verdicts.evaluate': '평가',
   'verdicts.quorum': '쿼럼',
   'verdicts.pods': '실행 중인 파드',
   'verdicts.skew': '쏠림',

@@ -1,0 +1,39 @@
+import { design, group, overZones, workload } from '#engine/testing/designs';
+import { expect, test } from './fixtures';
+
+/** Takes seconds to evaluate. */
+const large = design({
+  settings: { controlPlane: 'eks' },
+  entities: [
+    ...Array.from('abc', (letter) => group(`asg-${letter}`, letter, 700, { max: 700, instanceTypes: ['m6i.2xlarge'] })),
+    ...Array.from({ length: 100 }, (_, index) => workload(`app-${index}`, 400, { topologySpreadConstraints: overZones })),
+  ],
+});
+
+test('an evaluation that takes long tells how far it is, can be stopped and taken up again', async ({ app, page }) => {
+  test.slow();
+  const { t, verdicts } = app;
+  await app.open('three-zones');
+  await page.evaluate((start) => window.__zonesketch?.open(start), large);
+  await expect(verdicts.section.getByRole('progressbar')).toBeVisible();
+  await verdicts.section.getByRole('button', { name: t('verdicts.stop') }).click();
+  await expect(verdicts.section.getByText(t('verdicts.stopped'))).toBeVisible();
+  await expect(verdicts.item('pods')).toContainText('12/12');
+
+  await verdicts.section.getByRole('button', { name: t('verdicts.evaluate') }).click();
+  await expect(verdicts.item('pods')).toContainText('40,000/40,000', { timeout: 60_000 });
+  await expect(verdicts.section.getByText(t('verdicts.stopped'))).toBeHidden();
+});
+
+test('a group too large to read is a summary until it is unfolded', async ({ app, page }) => {
+  const entities = [group('asg', 'a', 120, { max: 120 }), workload('web', 240)];
+  await app.openDesign(design({ settings: { controlPlane: 'eks' }, entities }));
+  const instances = page.locator('.react-flow__node-instance');
+  await expect(instances).toHaveCount(0);
+  await expect(page.getByText(app.t('board.pods', { count: 240 })).first()).toBeVisible();
+  await page.getByRole('button', { name: app.t('board.unfold', { name: 'asg' }) }).click();
+  await expect(instances).toHaveCount(120);
+  await page.getByRole('button', { name: app.t('board.fold', { name: 'asg' }) }).click();
+  await expect(instances).toHaveCount(0);
+  await expect(app.topBar.undo).toBeDisabled();
+});
