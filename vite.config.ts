@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { contentSecurityPolicy } from './scripts/vite/contentSecurityPolicy';
-import { reactAriaLanguages } from './scripts/vite/reactAriaLanguages';
-import { serviceWorker } from './scripts/vite/serviceWorker';
+import { contentSecurityPolicy } from './scripts/vite/contentSecurityPolicy.ts';
+import { reactAriaLanguages } from './scripts/vite/reactAriaLanguages.ts';
+import { serviceWorker } from './scripts/vite/serviceWorker.ts';
 
 /** The page. `base` is relative: it runs from any path of any static host. */
 export default defineConfig({

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Plugin } from 'vite';
-import { serviceWorkerSource } from './serviceWorkerSource';
+import { serviceWorkerSource } from './serviceWorkerSource.ts';
 
 /**
  * Writes `sw.js` beside the built page: it keeps every built file, lazy chunks too, so that the page works offline from

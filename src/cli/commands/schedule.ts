@@ -12,6 +12,7 @@ export const scheduleCommand: Command = {
   help: [
     '--cluster FILE            a v1.List, JSON or YAML (kubectl get -o json); .ndjson = one a line; .gz; - = standard input',
     '--mode explain|sequence   each pod by itself against the dump (default), or one after the other in queue order',
+    '                          (tables of nodes with more than 1,000,000 rows in all are left out, which is said)',
     '--seed N                  draw among equal nodes instead of taking the first by name',
   ],
   options: { cluster: { type: 'string' }, mode: { type: 'string' }, seed: { type: 'string' } },
