@@ -21,5 +21,11 @@ export default defineConfig({
     // A data: URL would need `data:` in the Content-Security-Policy.
     assetsInlineLimit: 0,
     sourcemap: false,
+    rolldownOptions: {
+      output: {
+        // noEval.ts must run after zod and before anything that makes a schema, in whatever chunk that is.
+        codeSplitting: { groups: [{ name: 'zod', test: /node_modules\/zod\/|app\/noEval/ }] },
+      },
+    },
   },
 });

@@ -32,7 +32,12 @@ test.describe('without a network', () => {
 });
 
 test('the policy allows nothing inline and nothing from elsewhere', async ({ app, page, problems }) => {
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => document.documentElement.setAttribute('data-violation', `${event.effectiveDirective} ${event.blockedURI}`));
+  });
   await app.open();
+  // Nothing tries, not even a library that would do without.
+  await expect(page.locator('html')).not.toHaveAttribute('data-violation');
   const policy = (await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content')) ?? '';
   expect(policy).toContain("default-src 'none'");
   expect(policy).toContain("script-src 'self';");
