@@ -1,7 +1,6 @@
 import type { Catalog } from './catalog/catalog';
 import type { Placed } from './cluster/cluster';
 import { place } from './cluster/place';
-import type { PlaceOptions } from './cluster/place';
 import { requestsByWorkload, usageOf } from './cluster/usage';
 import { compareBytes } from './byteOrder';
 import { entitiesOf, zoneName, zonesOf } from './design/tree';
@@ -40,7 +39,7 @@ export interface EvaluateOptions {
  * ```
  */
 export function evaluate(design: Design, catalog: Catalog, options: EvaluateOptions = {}): Evaluation {
-  return evaluatePlaced(place(design, catalog, placeOptions(seedOf(design, options), options)), options);
+  return evaluatePlaced(place(design, catalog, options), options);
 }
 
 /** All stages after placement. */
@@ -66,20 +65,11 @@ export function evaluatePlaced(placed: Placed, options: EvaluateOptions): Evalua
 
 /** Kills zones and nodes of a design, any set of them, and says where everything is once it has settled. */
 export function simulateFailure(design: Design, catalog: Catalog, scenario: Scenario, options: EvaluateOptions = {}): Aftermath {
-  return simulatePlaced(place(design, catalog, { seed: seedOf(design, options) }), scenario);
+  return simulatePlaced(place(design, catalog, options), scenario);
 }
 
 export function simulatePlaced(placed: Placed, scenario: Scenario): Aftermath {
   return fail(baselineOf(placed), scenario);
-}
-
-/** What of the options concerns placing. */
-export function placeOptions(seed: number | null, { onProgress }: EvaluateOptions): PlaceOptions {
-  return onProgress === undefined ? { seed } : { seed, onProgress };
-}
-
-export function seedOf({ settings }: Design, { seed }: EvaluateOptions): number | null {
-  return seed === undefined ? settings.seed : seed;
 }
 
 function placementOf({ cluster, nodeOf, pending }: Placed): Placement {

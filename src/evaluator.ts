@@ -2,9 +2,9 @@ import type { Catalog } from './catalog/catalog';
 import type { Cluster, Placed } from './cluster/cluster';
 import { expand } from './cluster/expand';
 import { looksAlike } from './cluster/looksAlike';
-import { placeAlike, placeCluster } from './cluster/place';
+import { placeAlike, placeCluster, seedOf } from './cluster/place';
 import type { Design } from './design/schema';
-import { evaluatePlaced, placeOptions, seedOf, simulatePlaced, type EvaluateOptions } from './evaluate';
+import { evaluatePlaced, simulatePlaced, type EvaluateOptions } from './evaluate';
 import type { Aftermath, Evaluation } from './evaluation';
 import type { Scenario } from './failure/scenario';
 
@@ -31,7 +31,7 @@ export function createEvaluator(): Evaluator {
     const cluster = expand(design, catalog);
     const seed = seedOf(design, options);
     const known = recent.find((placed) => isPlacementOf(placed, design, catalog, cluster, seed));
-    const placed = known === undefined ? placeCluster(design, catalog, cluster, placeOptions(seed, options)) : placeAlike(known, design, cluster);
+    const placed = known === undefined ? placeCluster(design, catalog, cluster, options) : placeAlike(known, design, cluster);
     recent = [placed, ...recent.filter((each) => each !== known)].slice(0, KEPT);
     return placed;
   };

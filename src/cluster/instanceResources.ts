@@ -21,7 +21,6 @@ export function instanceTypeOf(catalog: Catalog, type: string): InstanceType {
   return catalog.instanceTypes.get(type) ?? { type, ...UNKNOWN };
 }
 
-/** What the evaluation says of a type that the catalog does not have. */
 /** aws-node (25m) and kube-proxy (100m) run on every node and are not listed: their requests and pod slots are taken off. */
 const DAEMONS = { milliCpu: 125, pods: 2 };
 

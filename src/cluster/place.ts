@@ -23,9 +23,14 @@ export function place(design: Design, catalog: Catalog, options: PlaceOptions = 
   return placeCluster(design, catalog, expand(design, catalog), options);
 }
 
+/** The seed that the options give, else the design's own. */
+export function seedOf({ settings }: Design, { seed }: PlaceOptions): number | null {
+  return seed === undefined ? settings.seed : seed;
+}
+
 /** As `place`, for who has expanded the design already. */
 export function placeCluster(design: Design, catalog: Catalog, cluster: Cluster, options: PlaceOptions): Placed {
-  const seed = options.seed === undefined ? design.settings.seed : options.seed;
+  const seed = seedOf(design, options);
   const snapshot = createSnapshot(cluster.objects);
   const waiting = cluster.pods.filter(({ pinnedTo }) => pinnedTo === null);
   const watch = options.watch === undefined ? {} : { watch: options.watch };
