@@ -2,6 +2,7 @@ import { proxy, wrap } from 'comlink';
 import type { DrawsSummary } from '#engine/draws/draws';
 import { useDocument } from '../stores/document';
 import { useDraws } from '../stores/draws';
+import { crashOf } from './crash';
 import type { Drawer } from './draws.worker';
 
 /** The worker of the run that is on. */
@@ -14,14 +15,11 @@ export async function startDrawing(wanted: number): Promise<void> {
   worker = own;
   const { design } = useDocument.getState();
   useDraws.setState({ status: 'running', wanted, design, summary: null, error: undefined });
-  const failed = new Promise<never>((_, reject) => {
-    own.addEventListener('error', (event) => reject(new Error(event.message || 'the worker that draws stopped')));
-  });
   const show = (summary: DrawsSummary) => {
     if (worker === own) useDraws.setState({ summary });
   };
   try {
-    const summary = await Promise.race([wrap<Drawer>(own).draw(design, wanted, proxy(show)), failed]);
+    const summary = await Promise.race([wrap<Drawer>(own).draw(design, wanted, proxy(show)), crashOf(own, 'draws')]);
     show(summary);
     finish(own, { status: 'done' });
   } catch (error) {

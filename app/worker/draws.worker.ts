@@ -1,10 +1,10 @@
 import { expose } from 'comlink';
-import { loadCatalog } from '#engine/catalog/loadCatalog';
 import type { Design } from '#engine/design/schema';
 import { drawOutcomes, summarizeDraws } from '#engine/draws/draws';
 import type { DrawsSummary } from '#engine/draws/draws';
 import { drawsOf } from '#engine/draws/drawOutcome';
 import type { DrawOutcome } from '#engine/draws/drawOutcome';
+import { catalogOf } from './catalogOf';
 
 /** What the page asks of the worker that draws; to cancel it is to end it. */
 export interface Drawer {
@@ -17,9 +17,7 @@ const reportEvery = 150;
 
 const drawer: Drawer = {
   draw: async (design, count, onProgress) => {
-    const { region } = design.settings;
-    const catalog = await loadCatalog(region);
-    if (catalog === null) throw new Error(`no prices and instance types of region ${region}`);
+    const catalog = await catalogOf(design);
     const byName = drawsOf(design, catalog)(null);
     const outcomes: DrawOutcome[] = [];
     let reported = performance.now();

@@ -1,12 +1,10 @@
 import { expose } from 'comlink';
-import type { Catalog } from '#engine/catalog/catalog';
-import { firstCatalog } from '#engine/catalog/firstCatalog';
-import { loadCatalog } from '#engine/catalog/loadCatalog';
 import type { Design } from '#engine/design/schema';
 import { createEvaluator } from '#engine/evaluator';
 import type { Aftermath, Evaluation, Progress } from '#engine/evaluation';
 import type { Language } from '../i18n/language';
 import type { Scenario } from '../stores/session';
+import { catalogOf } from './catalogOf';
 
 /** What the page asks of the engine; answers are plain data, so they can cross over. */
 export interface Engine {
@@ -40,13 +38,5 @@ const engine: Engine = {
   },
   simulate: async (design, scenario, language) => evaluator.simulate(design, await catalogOf(design), scenario, { language }),
 };
-
-/** The sheet that new designs need is at hand; the others are fetched once. */
-async function catalogOf({ settings: { region } }: Design): Promise<Catalog> {
-  if (region === firstCatalog.region) return firstCatalog;
-  const catalog = await loadCatalog(region);
-  if (catalog === null) throw new Error(`no prices and instance types of region ${region}`);
-  return catalog;
-}
 
 expose(engine);

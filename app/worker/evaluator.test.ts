@@ -66,6 +66,28 @@ test('what is given up is not shown, nor what waited; the next request starts a 
   expect(started()).toBe(2);
 });
 
+test('a loss that is simulated meanwhile does not hide that the evaluation was given up', async () => {
+  const { evaluator, calls, log, settle } = bench();
+  evaluator.request(design('d1'), 1);
+  await settle();
+  evaluator.cancel();
+  await settle();
+  evaluator.simulate(design('d1'), { zones: ['a'], nodes: [] });
+  await settle();
+  calls[1]?.answer();
+  await settle();
+  expect(log).toEqual(['running', 'stopped', 'stopped', 'aftermath', 'stopped']);
+});
+
+test('a preview that is given up leaves the evaluation as good as it was', async () => {
+  const { evaluator, log, settle } = bench();
+  evaluator.preview(design('slot'), 1);
+  await settle();
+  evaluator.cancel();
+  await settle();
+  expect(log).toEqual(['running', 'idle']);
+});
+
 test('a preview that comes after the gesture is not shown', async () => {
   const { evaluator, calls, log, settle } = bench();
   evaluator.preview(design('slot'), 1);

@@ -54,7 +54,9 @@ const channels: readonly Channel[] = ['evaluation', 'preview', 'aftermath'];
  */
 export function createEvaluator(start: (onProgress: (progress: Progress) => void) => EngineProcess, publish: Publisher): Evaluator {
   let process: EngineProcess | null = null;
-  let running = false;
+  let running: Channel | null = null;
+  /** The evaluation asked for last was given up: what is shown is of an earlier state. */
+  let isBehind = false;
   let language: Language = 'en';
   let simulation = 0;
   let giveUp: (reason: Error) => void = () => undefined;
@@ -69,36 +71,36 @@ export function createEvaluator(start: (onProgress: (progress: Progress) => void
   };
 
   const pump = async (): Promise<void> => {
-    if (running) return;
-    running = true;
-    publish.status('running');
+    if (running !== null) return;
+    publish.status(isBehind && !waiting.has('evaluation') ? 'stopped' : 'running');
     let failure: string | undefined;
-    let isCancelled = false;
     for (let next = take(); next !== undefined; next = take()) {
       const { channel, job } = next;
+      running = channel;
       process ??= start(publish.progress);
       const givenUp = new Promise<never>((_, reject) => {
         giveUp = reject;
       });
-      isCancelled = false;
       try {
         const show = await Promise.race([job.run(process.engine), process.failed, givenUp]);
         if (job.number > shown[channel] && job.number > ended[channel]) {
           shown[channel] = job.number;
           show();
         }
-        if (channel === 'evaluation') failure = undefined;
+        if (channel === 'evaluation') {
+          failure = undefined;
+          isBehind = false;
+        }
       } catch (error) {
-        if (error === cancelled) isCancelled = true;
-        else failure = error instanceof Error ? error.message : String(error);
+        if (error !== cancelled) failure = error instanceof Error ? error.message : String(error);
         process.stop();
         process = null;
       }
       publish.progress(null);
     }
-    running = false;
+    running = null;
     if (failure !== undefined) publish.status('error', failure);
-    else publish.status(isCancelled ? 'stopped' : 'idle');
+    else publish.status(isBehind ? 'stopped' : 'idle');
   };
 
   const take = (): { channel: Channel; job: Job } | undefined => {
@@ -158,6 +160,7 @@ export function createEvaluator(start: (onProgress: (progress: Progress) => void
       shown.evaluation = -1;
     },
     cancel: () => {
+      isBehind ||= running === 'evaluation' || waiting.has('evaluation');
       waiting.clear();
       giveUp(cancelled);
     },

@@ -1,5 +1,6 @@
 import { wrap } from 'comlink';
 import type { Remote } from 'comlink';
+import { crashOf } from './crash';
 import type { Explainer } from './why.worker';
 
 /**
@@ -9,6 +10,7 @@ import type { Explainer } from './why.worker';
 interface Process {
   readonly worker: Worker;
   readonly explainer: Remote<Explainer>;
+  readonly failed: Promise<never>;
 }
 
 let current: Process | null = null;
@@ -19,11 +21,8 @@ export async function askWhy<Answer>(ask: (explainer: Remote<Explainer>) => Prom
   if (busy) stopExplaining();
   const own = (current ??= startProcess());
   busy = true;
-  const failed = new Promise<never>((_, reject) => {
-    own.worker.addEventListener('error', (event) => reject(new Error(event.message || 'the worker that explains stopped')), { once: true });
-  });
   try {
-    return await Promise.race([ask(own.explainer), failed]);
+    return await Promise.race([ask(own.explainer), own.failed]);
   } finally {
     if (current === own) busy = false;
   }
@@ -31,7 +30,12 @@ export async function askWhy<Answer>(ask: (explainer: Remote<Explainer>) => Prom
 
 function startProcess(): Process {
   const worker = new Worker(new URL('./why.worker.ts', import.meta.url), { type: 'module', name: 'why' });
-  return { worker, explainer: wrap<Explainer>(worker) };
+  const process: Process = { worker, explainer: wrap<Explainer>(worker), failed: crashOf(worker, 'explanation') };
+  // The next question gets a new one.
+  process.failed.catch(() => {
+    if (current === process) stopExplaining();
+  });
+  return process;
 }
 
 /** Ends the worker, and what it is working on. */

@@ -1,11 +1,11 @@
 import { expose } from 'comlink';
-import { loadCatalog } from '#engine/catalog/loadCatalog';
 import type { Design } from '#engine/design/schema';
 import { explainPlacement } from '#engine/explanation/explainPlacement';
 import type { Explanation, Relaxation } from '#engine/explanation/explanation';
 import { relaxationsFor } from '#engine/explanation/relaxations/relaxationsFor';
 import type { Language } from '../i18n/language';
 import type { Scenario } from '../stores/session';
+import { catalogOf } from './catalogOf';
 
 /** What the page asks about one pod. */
 export interface Question {
@@ -27,11 +27,5 @@ const explainer: Explainer = {
   explain: async ({ design, pod, loss, language }) => explainPlacement(design, await catalogOf(design), pod, { loss, language }),
   relax: async ({ design, pod, loss, language }) => relaxationsFor(design, await catalogOf(design), pod, { loss, language }),
 };
-
-async function catalogOf({ settings: { region } }: Design) {
-  const catalog = await loadCatalog(region);
-  if (catalog === null) throw new Error(`no prices and instance types of region ${region}`);
-  return catalog;
-}
 
 expose(explainer);
