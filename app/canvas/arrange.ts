@@ -32,7 +32,8 @@ export function arrange(input: ArrangeInput): Arrangement {
   const { design, nodes } = input;
   const rank = rankOf(design);
   const nodesByOwner = groupNodes(nodes);
-  const folded = foldedGroups(input, nodesByOwner);
+  const large = largeGroups(nodesByOwner);
+  const folded = new Set([...design.layout.collapsed, ...[...large].filter((id) => !input.unfolded.includes(id))]);
   const perRow = cellsPerRow(design, nodesByOwner, folded);
   const columnWidth = 2 * sizes.columnPadding + 2 * sizes.group.padding + perRow * sizes.instance.width + (perRow - 1) * sizes.gap;
   const zones = byRank(zonesOf(design), rank);
@@ -68,7 +69,7 @@ export function arrange(input: ArrangeInput): Arrangement {
     ...tall.map((column): Box => ({ key: column.zone, type: 'zone', lane: 'column', parent: null, node: null, segments: [], x: column.x, y: 0, width: column.width, height: columnBottom })),
     ...board.boxes,
   ];
-  return { width: right, height: y, columns: tall, lanes: rows, shelves: board.shelves, boxes, byKey: new Map(boxes.map((box) => [box.key, box])), folded };
+  return { width: right, height: y, columns: tall, lanes: rows, shelves: board.shelves, boxes, byKey: new Map(boxes.map((box) => [box.key, box])), folded, large, nodesByOwner };
 }
 
 interface Board {
@@ -78,7 +79,7 @@ interface Board {
   readonly perRow: number;
   readonly folded: ReadonlySet<string>;
   readonly right: number;
-  readonly nodesByOwner: ReadonlyMap<string, ReadonlyMap<string, readonly BoardNode[]>>;
+  readonly nodesByOwner: Arrangement['nodesByOwner'];
   readonly boxes: Box[];
   readonly shelves: Rect[];
 }
@@ -100,7 +101,7 @@ function byRank<T extends { readonly id: string }>(items: readonly T[], rank: (i
     .map(({ item }) => item);
 }
 
-function groupNodes(nodes: readonly BoardNode[]): Board['nodesByOwner'] {
+function groupNodes(nodes: readonly BoardNode[]): Arrangement['nodesByOwner'] {
   const owners = new Map<string, Map<string, BoardNode[]>>();
   for (const node of nodes) {
     let zones = owners.get(node.owner);
@@ -116,16 +117,15 @@ function groupNodes(nodes: readonly BoardNode[]): Board['nodesByOwner'] {
 /** More instances of one group in one column are too small to read: the group is a summary until it is unfolded. */
 const mostInstances = 100;
 
-function foldedGroups({ design, unfolded }: ArrangeInput, nodesByOwner: Board['nodesByOwner']): ReadonlySet<string> {
-  const large = [...nodesByOwner].filter(([owner, zones]) => !unfolded.includes(owner) && [...zones.values()].some((list) => list.length > mostInstances));
-  return new Set([...design.layout.collapsed, ...large.map(([owner]) => owner)]);
+function largeGroups(nodesByOwner: Arrangement['nodesByOwner']): ReadonlySet<string> {
+  return new Set([...nodesByOwner].flatMap(([owner, zones]) => ([...zones.values()].some((list) => list.length > mostInstances) ? [owner] : [])));
 }
 
 /** Width over height that the board should have: about that of a screen. */
 const wide = 1.5;
 
 /** Instances side by side in a column: more where groups are big or cards are many, so that the board stays as wide as a screen. */
-function cellsPerRow(design: Design, nodesByOwner: Board['nodesByOwner'], folded: ReadonlySet<string>): number {
+function cellsPerRow(design: Design, nodesByOwner: Arrangement['nodesByOwner'], folded: ReadonlySet<string>): number {
   let most = 1;
   for (const [owner, zones] of nodesByOwner) {
     if (folded.has(owner)) continue;

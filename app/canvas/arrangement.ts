@@ -14,6 +14,10 @@ export interface Arrangement {
   readonly byKey: ReadonlyMap<string, Box>;
   /** Ids of the groups whose instances are not drawn. */
   readonly folded: ReadonlySet<string>;
+  /** Ids of those with more instances than can be read, folded or not. */
+  readonly large: ReadonlySet<string>;
+  /** By what made them (entity id), then by zone id. */
+  readonly nodesByOwner: ReadonlyMap<string, ReadonlyMap<string, readonly BoardNode[]>>;
 }
 
 /** A zone's column, from its header to the foot of the board. */

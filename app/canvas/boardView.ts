@@ -22,8 +22,6 @@ export interface BoardView {
   readonly waiting: readonly Waiting[];
   /** By zone name. */
   readonly volumes: ReadonlyMap<string, readonly ZoneVolumes[]>;
-  /** Names of the nodes by what made them (entity id). */
-  readonly nodeNames: ReadonlyMap<string, readonly string[]>;
   /** Zone id -> zone name. */
   readonly zoneNames: ReadonlyMap<string, string>;
 }
@@ -37,26 +35,15 @@ function viewOf(previous: readonly BoardFlowNode[]): BoardView {
   const volumes = volumesByZone(design, evaluation);
   const pending = aftermath?.pending ?? evaluation?.placement.pending ?? [];
   const waiting = waitingPods(pending, (pod) => index.pods.get(pod)?.workload);
-  const nodes = boardNodes(design, evaluation, aftermath);
   const arrangement = arrange({
     design,
-    nodes,
+    nodes: boardNodes(design, evaluation, aftermath),
     volumeZones: [...names].filter(([, name]) => volumes.has(name)).map(([id]) => id),
     waiting: waiting.length,
     traffic: useCanvas.getState().traffic,
     unfolded: useCanvas.getState().unfolded,
   });
-  return { arrangement, nodes: reconcile(arrangement, previous), waiting, volumes, nodeNames: namesByOwner(nodes), zoneNames: names };
-}
-
-function namesByOwner(nodes: readonly BoardNode[]): ReadonlyMap<string, readonly string[]> {
-  const names = new Map<string, string[]>();
-  for (const { owner, name } of nodes) {
-    const list = names.get(owner);
-    if (list === undefined) names.set(owner, [name]);
-    else list.push(name);
-  }
-  return names;
+  return { arrangement, nodes: reconcile(arrangement, previous), waiting, volumes, zoneNames: names };
 }
 
 /** Where things would be in another design; instances go where their owner goes. */

@@ -7,7 +7,7 @@ import { ErrorBoundary } from '../components/ErrorBoundary';
 import { IconButton } from '../components/IconButton';
 import { useT } from '../i18n/translate';
 import { useEvaluation } from '../stores/evaluation';
-import { useSession } from '../stores/session';
+import { dockPanels, useSession } from '../stores/session';
 import type { DockPanel } from '../stores/session';
 import { DockResizer } from './dock/DockResizer';
 import { Hints } from './dock/Hints';
@@ -27,8 +27,6 @@ const panels: Readonly<Record<DockPanel, ComponentType>> = {
   trust: lazy(async () => ({ default: (await import('./trust/TrustPanel')).TrustPanel })),
 };
 
-const order = Object.keys(panels) as readonly DockPanel[];
-
 /** The details below the board: one panel at a time, closed by default. */
 export function Dock() {
   const t = useT();
@@ -46,7 +44,7 @@ export function Dock() {
       {open !== null && <DockResizer height={height} onResize={setHeight} />}
       <div className={styles.strip}>
         <Group aria-label={t('dock.panels')} className={styles.tabs ?? ''}>
-          {order.map((panel) => (
+          {dockPanels.map((panel) => (
             <Button
               key={panel}
               className={styles.tab ?? ''}

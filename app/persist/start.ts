@@ -4,8 +4,7 @@ import type { Design } from '#engine/design/schema';
 import { changeLanguage } from '../i18n/changeLanguage';
 import { preferredLanguage } from '../i18n/language';
 import { translator } from '../i18n/translate';
-import { useSession } from '../stores/session';
-import type { DockPanel } from '../stores/session';
+import { dockPanels, useSession } from '../stores/session';
 import { startAutosave } from './autosave';
 import { useCurrentDesign } from './currentDesign';
 import { openDatabase } from './database';
@@ -14,8 +13,6 @@ import { openAsNew, openSaved, rememberedDesign } from './openDesign';
 import { readPreferences, writePreferences } from './preferences';
 import { registerServiceWorker } from './serviceWorker';
 
-const panels: readonly DockPanel[] = ['failure', 'quorum', 'placement', 'draws', 'traffic', 'cost', 'findings', 'outline', 'trust'];
-
 /** Restores preferences and the last design, and keeps both from now on. Resolves when the stores hold them. */
 export async function startPersistence(): Promise<void> {
   const preferences = readPreferences();
@@ -23,7 +20,7 @@ export async function startPersistence(): Promise<void> {
   if (database === null) useCurrentDesign.setState({ status: 'unavailable' });
   useSession.setState({
     theme: preferences.theme ?? 'system',
-    dock: panels.find((panel) => panel === preferences.dock) ?? null,
+    dock: dockPanels.find((panel) => panel === preferences.dock) ?? null,
   });
   useSession.subscribe((state, before) => {
     if (state.language !== before.language || state.theme !== before.theme || state.dock !== before.dock) {

@@ -2,17 +2,9 @@ import { create } from 'zustand';
 import type { Language } from '../i18n/language';
 
 export type Theme = 'system' | 'light' | 'dark';
-export type DockPanel =
-  | 'failure'
-  | 'quorum'
-  | 'placement'
-  | 'why'
-  | 'draws'
-  | 'traffic'
-  | 'cost'
-  | 'findings'
-  | 'outline'
-  | 'trust';
+/** In the order of their tabs. */
+export const dockPanels = ['failure', 'quorum', 'placement', 'why', 'draws', 'traffic', 'cost', 'findings', 'outline', 'trust'] as const;
+export type DockPanel = (typeof dockPanels)[number];
 export type DialogName = 'export' | 'gallery' | 'shortcuts' | 'designs' | 'history' | 'settings' | 'commands' | 'find' | 'quickAdd';
 
 /** What is dead: names as the evaluation has them (`ap-northeast-2a`; Node names, control-plane machines by entity id). */

@@ -17,8 +17,6 @@ import styles from './nodes.module.css';
 import { sameNode } from './sameNode';
 import { Segments } from './Segments';
 
-const none: readonly string[] = [];
-
 /** An Auto Scaling group: a card in one column, or a band over the columns of its zones. Its instances lie on it. */
 export const GroupNode = memo(function GroupNode({ id }: NodeProps<BoardFlowNode>) {
   const t = useT();
@@ -35,10 +33,11 @@ export const GroupNode = memo(function GroupNode({ id }: NodeProps<BoardFlowNode
   const label = `${t('kind.autoScalingGroup')} ${title}, ${t(isZonal ? 'board.zonal' : 'board.regional')}, ${t('board.instances', { count })}, ${t('board.pods', { count: pods })}`;
   const fold = () => {
     const { collapsed } = useDocument.getState().design.layout;
+    const isLarge = useBoardView.getState().arrangement.large.has(id);
     const { unfolded, setUnfolded } = useCanvas.getState();
     // What is folded for its size alone is no matter of the document.
-    if (isCollapsed && !collapsed.includes(id)) return setUnfolded([...unfolded, id]);
-    if (unfolded.includes(id)) return setUnfolded(unfolded.filter((other) => other !== id));
+    if (isLarge) setUnfolded(isCollapsed ? [...unfolded, id] : unfolded.filter((other) => other !== id));
+    if (isCollapsed ? !collapsed.includes(id) : isLarge) return;
     dispatch(
       { type: 'layout', fields: { collapsed: isCollapsed ? collapsed.filter((other) => other !== id) : [...collapsed, id] } },
       { label: isCollapsed ? 'step.unfold' : 'step.fold' },
@@ -66,9 +65,10 @@ export const GroupNode = memo(function GroupNode({ id }: NodeProps<BoardFlowNode
 }, sameNode);
 
 function usePodCount(id: string): number {
-  const names = useBoardView((view) => view.nodeNames.get(id) ?? none);
+  const zones = useBoardView((view) => view.arrangement.nodesByOwner.get(id));
   return useEvaluation((state) => {
     const { podsOnNode } = state.aftermathIndex ?? state.index;
-    return names.reduce((count, name) => count + (podsOnNode.get(name)?.length ?? 0), 0);
+    const nodes = zones === undefined ? [] : [...zones.values()].flat();
+    return nodes.reduce((count, { name }) => count + (podsOnNode.get(name)?.length ?? 0), 0);
   });
 }
