@@ -8,6 +8,7 @@ import { zoneName, zonesOf } from '../design/tree';
 import type { FailureRow, WorkloadVerdict } from '../evaluation';
 import { baselineOf } from '../failure/baseline';
 import { outcomeOf } from '../failure/outcome';
+import { brokenServices, brokenWorkloads } from '../failure/requirements';
 import { workloadName } from '../failure/workloads';
 
 /** What one draw comes to: every tie of the scheduler broken by one seed. */
@@ -62,11 +63,12 @@ export function drawsOf(design: Design, catalog: Catalog): (seed: number | null)
   };
 }
 
-function weakSpotsOf({ zones: [zone = ''], workloads, services }: FailureRow, frozen: boolean): readonly WeakSpot[] {
+function weakSpotsOf(row: FailureRow, frozen: boolean): readonly WeakSpot[] {
+  const [zone = ''] = row.zones;
   return [
     ...(frozen ? [{ zone, kind: 'quorum', name: '', verdict: 'degraded' } as const] : []),
-    ...workloads.flatMap(({ name, verdict }) => (verdict === 'survives' ? [] : [{ zone, kind: 'workload', name, verdict } as const])),
-    ...services.filter(({ dropped }) => dropped > 0).map(({ name }) => ({ zone, kind: 'service', name, verdict: 'degraded' }) as const),
+    ...brokenWorkloads(row).map(({ name, verdict }) => ({ zone, kind: 'workload', name, verdict }) as const),
+    ...brokenServices(row).map(({ name }) => ({ zone, kind: 'service', name, verdict: 'degraded' }) as const),
   ];
 }
 

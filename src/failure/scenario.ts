@@ -3,7 +3,7 @@ import type { Placed } from '../cluster/cluster';
 import { zoneName, zonesOf } from '../design/tree';
 import type { QuorumLoss } from '../evaluation';
 import { controlPlaneMachines } from '../quorum/controlPlane';
-import { quorumAfter } from '../quorum/quorum';
+import { isFrozen, quorumAfter } from '../quorum/quorum';
 
 /** What is killed at once, by name: zones as `ap-northeast-2a`, nodes as their Node, etcd machines by entity id. */
 export interface Scenario {
@@ -41,7 +41,7 @@ export function lossOf(placed: Placed, scenario: Scenario): Loss {
     deadNodes,
     deadMachines: [...new Set([...deadNodes, ...machines.filter(isDead).map(({ name }) => name)])].sort(compareBytes),
     controlPlane,
-    frozen: !controlPlane.keepsQuorum || controlPlane.apiServersLeft === 0,
+    frozen: isFrozen(controlPlane),
   };
 }
 

@@ -27,10 +27,15 @@ export function quorum(design: Design): Quorum {
     size,
     tolerates: members - size,
     apiServers: managed ? EKS.apiServers : machines.filter((machine) => machine.servesApi).length,
-    survivesAnyOneZone: members > 0 && single.every((loss) => loss.keepsQuorum && loss.apiServersLeft > 0),
+    survivesAnyOneZone: members > 0 && !single.some(isFrozen),
     losses: [...single, ...pairs, ...nodes],
     availability: managed || members === 0 ? null : quorumAvailability(machines, design.settings.availability),
   };
+}
+
+/** Without quorum or without an API server Kubernetes changes nothing any more. */
+export function isFrozen({ keepsQuorum, apiServersLeft }: QuorumLoss): boolean {
+  return !keepsQuorum || apiServersLeft === 0;
 }
 
 /** What is left of the control plane when these zones (by name) and machines (by entity id) are gone. */

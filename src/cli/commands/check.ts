@@ -1,6 +1,8 @@
 import { compareBytes } from '../../byteOrder';
 import { evaluate } from '../../evaluate';
 import type { Evaluation, FailureRow, QuorumLoss } from '../../evaluation';
+import { brokenServices, brokenWorkloads } from '../../failure/requirements';
+import { isFrozen } from '../../quorum/quorum';
 import { oneOf, type Command } from '../command';
 import { designOptions, designUsage, readDesign } from '../designInput';
 import { InputError, print } from '../io';
@@ -49,7 +51,7 @@ function requiredOf(text: string | undefined): readonly Requirement[] {
 function brokenBy(require: Requirement, evaluation: Evaluation): readonly Broken[] {
   if (require === 'quorum') {
     return evaluation.quorum.losses
-      .filter((loss) => isOneZone(loss) && !(loss.keepsQuorum && loss.apiServersLeft > 0))
+      .filter((loss) => isOneZone(loss) && isFrozen(loss))
       .map(({ zones }) => ({ require, zones, names: [] }));
   }
   return evaluation.failures.filter(isOneZone).flatMap((row) => {
@@ -63,11 +65,8 @@ function isOneZone(loss: FailureRow | QuorumLoss): boolean {
 }
 
 function namesBroken(require: 'workloads' | 'services', row: FailureRow): readonly string[] {
-  const names =
-    require === 'workloads'
-      ? row.workloads.filter((workload) => workload.verdict !== 'survives').map((workload) => workload.name)
-      : row.services.filter((service) => service.dropped > 0).map((service) => service.name);
-  return names.toSorted(compareBytes);
+  const broken = require === 'workloads' ? brokenWorkloads(row) : brokenServices(row);
+  return broken.map(({ name }) => name).sort(compareBytes);
 }
 
 function textOf(findings: readonly { readonly code: string; readonly severity: string; readonly entities: readonly string[]; readonly message: string }[], broken: readonly Broken[]): string {
