@@ -1,7 +1,7 @@
 import type { Used } from '#engine/evaluation';
-import { classNames } from '../../components/classNames';
 import { useFormat } from '../../i18n/format';
 import { useT } from '../../i18n/translate';
+import { Track } from '../shared/Track';
 import styles from './UsageMeter.module.css';
 
 export interface UsageMeterProps {
@@ -18,9 +18,7 @@ export function UsageMeter({ used: { requested, allocatable }, show }: UsageMete
   const text = t('placement.requestedOf', { requested: show(requested), allocatable: show(allocatable) });
   return (
     <span className={styles.meter} title={text}>
-      <span className={styles.track} aria-hidden>
-        <span className={classNames(styles.fill, share > 0.9 && styles.full)} style={{ width: `${Math.min(1, share) * 100}%` }} />
-      </span>
+      <Track share={share} isFull={share > 0.9} />
       <span className={styles.share}>{format.unit(share * 100, '%')}</span>
       <span className={styles.amount}>{show(requested)}</span>
     </span>

@@ -7,6 +7,7 @@ import { useFormat } from '../../i18n/format';
 import { useT } from '../../i18n/translate';
 import { EntityChip } from '../shared/EntityChip';
 import { Mark } from '../shared/Mark';
+import { Track } from '../shared/Track';
 import table from '../shared/table.module.css';
 import styles from './NodeTable.module.css';
 import { filtersOf, rowsOf, type NodeFilter, type NodeRow } from './nodeRows';
@@ -154,9 +155,7 @@ function Verdict({ line: { refusal, isChosen, isBest } }: { readonly line: NodeL
 function Score({ score, most }: { readonly score: number; readonly most: number }) {
   return (
     <span className={styles.score}>
-      <span className={styles.track} aria-hidden>
-        <span className={styles.fill} style={{ width: `${(score / most) * 100}%` }} />
-      </span>
+      <Track share={score / most} />
       <span className={styles.points}>{score}</span>
     </span>
   );
