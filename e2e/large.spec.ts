@@ -18,7 +18,8 @@ test('an evaluation that takes long tells how far it is, can be stopped and take
   await expect(verdicts.section.getByRole('progressbar')).toBeVisible();
   await verdicts.section.getByRole('button', { name: t('verdicts.stop') }).click();
   await expect(verdicts.section.getByText(t('verdicts.stopped'))).toBeVisible();
-  await expect(verdicts.item('pods')).toContainText('12/12');
+  // Nothing that is shown is about the design before.
+  await expect(verdicts.section).not.toContainText('12/12');
 
   await verdicts.section.getByRole('button', { name: t('verdicts.evaluate') }).click();
   await expect(verdicts.item('pods')).toContainText('40,000/40,000', { timeout: 60_000 });

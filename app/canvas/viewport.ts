@@ -144,7 +144,7 @@ function fit(rect: Rect, animated: boolean, largest: number): void {
   if (clientWidth === 0 || clientHeight === 0) return;
   const zoom = Math.max(0.1, Math.min(largest, (clientWidth - 2 * padding) / rect.width, (clientHeight - padding - toolbarHeight) / rect.height));
   const x = (clientWidth - rect.width * zoom) / 2 - rect.x * zoom;
-  const y = Math.max(padding, Math.min((clientHeight - rect.height * zoom) / 2, padding * 2)) - rect.y * zoom;
+  const y = Math.max(padding, Math.min((clientHeight - toolbarHeight - rect.height * zoom) / 2, padding * 2)) - rect.y * zoom;
   void flow.setViewport({ x, y, zoom }, { duration: animated ? duration() : 0 }).then(markWhole);
   // setViewport of an unchanged size reports no move.
   onViewportMove(null, { x, y, zoom });

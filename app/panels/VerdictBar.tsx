@@ -48,7 +48,7 @@ export function VerdictBar() {
   const items = useItems(shown, before, isDead);
 
   return (
-    <section className={styles.bar} aria-label={t('verdicts.label')} aria-busy={shown === null} data-stale={progress !== null || status === 'stopped' || undefined}>
+    <section className={styles.bar} aria-label={t('verdicts.label')} aria-busy={shown === null && status !== 'stopped'} data-stale={progress !== null || status === 'stopped' || undefined}>
       <DeadNote />
       <ProgressItem />
       {items.map((item) => (

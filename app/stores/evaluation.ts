@@ -30,6 +30,8 @@ export interface EvaluationState {
   readonly showEvaluation: (evaluation: Evaluation, revision: number) => void;
   readonly showPreview: (preview: Evaluation | null) => void;
   readonly showAftermath: (aftermath: Aftermath | null) => void;
+  /** Another document is open: nothing of what is known is about it. */
+  readonly forget: () => void;
   /** A gesture begins: what is shown now becomes what changes are measured against. */
   readonly beginComparison: () => void;
   /** The gesture ends; what it did is shown at once, until its evaluation proper comes. */
@@ -58,16 +60,12 @@ function aftermathIndexOf(aftermath: Aftermath): AftermathIndex {
   };
 }
 
+const nothing = { evaluation: null, index: indexOf(null), revision: -1, baseline: null, preview: null, aftermath: null, aftermathIndex: null };
+
 /** What the engine answered. Only `worker/evaluator.ts` writes it. */
 export const useEvaluation = create<EvaluationState>()((set, get) => ({
   catalog: null,
-  evaluation: null,
-  index: indexOf(null),
-  revision: -1,
-  baseline: null,
-  preview: null,
-  aftermath: null,
-  aftermathIndex: null,
+  ...nothing,
   status: 'loading',
   progress: null,
   showEvaluation: (answer, revision) => {
@@ -79,6 +77,7 @@ export const useEvaluation = create<EvaluationState>()((set, get) => ({
     const aftermath = answer === null ? null : shareStructure(get().aftermath, answer);
     if (aftermath !== get().aftermath) set({ aftermath, aftermathIndex: aftermath === null ? null : aftermathIndexOf(aftermath) });
   },
+  forget: () => set(nothing),
   beginComparison: () => set({ baseline: get().evaluation, preview: null }),
   endComparison: (adopt = false) => {
     const { preview, index } = get();

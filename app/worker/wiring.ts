@@ -46,6 +46,11 @@ export function startEvaluating(): void {
 
   useDocument.subscribe((state, before) => {
     if (state.revision === before.revision) return;
+    const { past, future } = state.history;
+    if (past.length === 0 && future.length === 0) {
+      evaluator.cancel();
+      useEvaluation.getState().forget();
+    }
     // The board's own order and folding change nothing that is evaluated.
     if (state.design.entities !== before.design.entities || state.design.links !== before.design.links || state.design.settings !== before.design.settings || state.design.name !== before.design.name) evaluate();
     if (state.design.settings.region !== before.design.settings.region) void fetchCatalog();

@@ -31,7 +31,7 @@ export const panelsEn = {
   'verdicts.progress.placement': 'Placing pods: {done} of {total}',
   'verdicts.progress.losses': 'Zone losses worked out: {done} of {total}',
   'verdicts.stop': 'Stop',
-  'verdicts.stopped': 'Stopped: the verdicts are of an earlier state.',
+  'verdicts.stopped': 'Stopped: the design as it is now has not been evaluated.',
   'verdicts.evaluate': 'Evaluate',
   'verdicts.quorum': 'Quorum',
   'verdicts.pods': 'Pods running',

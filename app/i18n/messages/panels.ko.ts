@@ -32,7 +32,7 @@ export const panelsKo = {
   'verdicts.progress.placement': '파드 배치 중: {total}개 중 {done}개',
   'verdicts.progress.losses': '영역 손실 계산 중: {total}개 중 {done}개',
   'verdicts.stop': '중지',
-  'verdicts.stopped': '중지했습니다. 판정은 이전 상태의 것입니다.',
+  'verdicts.stopped': '중지했습니다. 지금 설계는 평가되지 않았습니다.',
   'verdicts.evaluate': '평가',
   'verdicts.quorum': '쿼럼',
   'verdicts.pods': '실행 중인 파드',

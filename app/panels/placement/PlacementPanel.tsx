@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import type { Evaluation, NodeUsage, PlacedPod } from '#engine/evaluation';
 import type { Node } from '#engine/kubernetes/objects';
 import { Button } from '../../components/Button';
@@ -6,12 +5,14 @@ import { EmptyState } from '../../components/EmptyState';
 import { useFormat } from '../../i18n/format';
 import { useT } from '../../i18n/translate';
 import { useCanvas } from '../../stores/canvas';
+import { useEvaluation } from '../../stores/evaluation';
 import { useSession } from '../../stores/session';
 import { ShownDraw } from '../draws/ShownDraw';
 import { EntityChip } from '../shared/EntityChip';
 import { Mark } from '../shared/Mark';
 import { PanelFrame } from '../shared/PanelFrame';
 import table from '../shared/table.module.css';
+import { usePages } from '../shared/usePages';
 import styles from './PlacementPanel.module.css';
 import { UsageMeter } from './UsageMeter';
 
@@ -23,16 +24,8 @@ export function PlacementPanel() {
 function Placement({ evaluation }: { readonly evaluation: Evaluation }) {
   const t = useT();
   const { placement } = evaluation;
-  const onNode = useMemo(() => {
-    const pods = new Map<string, PlacedPod[]>();
-    for (const pod of placement.pods) {
-      if (pod.node === null) continue;
-      const list = pods.get(pod.node);
-      if (list === undefined) pods.set(pod.node, [pod]);
-      else list.push(pod);
-    }
-    return pods;
-  }, [placement.pods]);
+  const onNode = useEvaluation((state) => state.index.podsOnNode);
+  const { shown, more } = usePages(placement.nodes);
   if (placement.nodes.length === 0) return <EmptyState title={t('placement.noNodes')}>{t('placement.noNodesText')}</EmptyState>;
   return (
     <>
@@ -53,11 +46,12 @@ function Placement({ evaluation }: { readonly evaluation: Evaluation }) {
           </tr>
         </thead>
         <tbody>
-          {placement.nodes.map((node, index) => (
+          {shown.map((node, index) => (
             <NodeRow key={node.metadata.name} node={node} usage={placement.usage[index]} pods={onNode.get(node.metadata.name) ?? noPods} />
           ))}
         </tbody>
       </table>
+      {more}
     </>
   );
 }
@@ -106,6 +100,9 @@ function shortName(pod: string): string {
   return pod.startsWith('default/') ? pod.slice('default/'.length) : pod;
 }
 
+/** Pods of one reason that are named; the others are counted. */
+const named = 60;
+
 function Pending({ pending }: { readonly pending: Evaluation['placement']['pending'] }) {
   const t = useT();
   const select = useCanvas((canvas) => canvas.select);
@@ -130,9 +127,10 @@ function Pending({ pending }: { readonly pending: Evaluation['placement']['pendi
         {[...groups].map(([message, pods]) => (
           <li key={message}>
             <span className={styles.pods}>
-              {pods.map((pod) => (
+              {pods.slice(0, named).map((pod) => (
                 <EntityChip key={pod} id={`pod:${pod}`} text={shortName(pod)} />
               ))}
+              {pods.length > named && <span className={table.quiet}>{t('common.more', { count: pods.length - named })}</span>}
               <Button look="quiet" onPress={() => askWhy(pods[0])}>
                 {t('why.ask')}
               </Button>

@@ -1,7 +1,6 @@
 import { Fragment, useMemo, useState } from 'react';
 import { Group, ToggleButton } from 'react-aria-components';
 import type { Explanation, NodeLine, ScoringPlugin } from '#engine/explanation/explanation';
-import { Button } from '../../components/Button';
 import { classNames } from '../../components/classNames';
 import { useFormat } from '../../i18n/format';
 import { useT } from '../../i18n/translate';
@@ -9,22 +8,20 @@ import { EntityChip } from '../shared/EntityChip';
 import { Mark } from '../shared/Mark';
 import { Track } from '../shared/Track';
 import table from '../shared/table.module.css';
+import { usePages } from '../shared/usePages';
 import styles from './NodeTable.module.css';
 import { filtersOf, rowsOf, type NodeFilter, type NodeRow } from './nodeRows';
-
-/** So many rows are drawn at first, and with each press more. */
-const page = 60;
 
 /** Every node that the scheduler looked at: its scores, or who refused it and why. */
 export function NodeTable({ explanation }: { readonly explanation: Explanation }) {
   const t = useT();
   const format = useFormat();
   const [wanted, setFilter] = useState<NodeFilter>('all');
-  const [shown, setShown] = useState(page);
   const filters = useMemo(() => filtersOf(explanation), [explanation]);
   // Another pod may have no such plugin.
   const filter = filters.some((choice) => choice.filter === wanted) ? wanted : 'all';
   const rows = useMemo(() => rowsOf(explanation, filter), [explanation, filter]);
+  const { shown, more } = usePages(rows);
   const { plugins } = explanation;
   return (
     <section aria-label={t('why.nodes')}>
@@ -54,18 +51,12 @@ export function NodeTable({ explanation }: { readonly explanation: Explanation }
           </tr>
         </thead>
         <tbody>
-          {rows.slice(0, shown).map((row) => (
+          {shown.map((row) => (
             <Row key={row.key} row={row} plugins={plugins} />
           ))}
         </tbody>
       </table>
-      {rows.length > shown && (
-        <p className={styles.more}>
-          <Button look="quiet" onPress={() => setShown(shown + page)}>
-            {t('common.more', { count: rows.length - shown })}
-          </Button>
-        </p>
-      )}
+      {more}
       {plugins.length > 0 && <Favours plugins={plugins} />}
     </section>
   );
