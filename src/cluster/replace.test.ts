@@ -60,4 +60,14 @@ describe('replace', () => {
     expect([...placed.nodeOf.values()]).toEqual(['asg-a-0', 'asg-a-0']);
     expect([...lose(placed, 'a').nodeOf.values()].sort()).toEqual(['asg-b-0', 'asg-b-1']);
   });
+
+  test('an evicted pod is placed again among those that stay', () => {
+    const pins = { '0': 'asg-a-0', '1': 'asg-a-0', '2': 'asg-a-0' };
+    const placed = place(design({ entities: [group('asg', 'ab'), workload('web', 3, { ...spread, pins })] }), firstCatalog);
+    const after = replace(placed, { deadNodes: new Set(), newNodes: [], evicted: new Set(['default/web-1', 'default/nobody']) });
+    expect(after.lost).toEqual(['default/web-1']);
+    expect(after.nodeOf.get('default/web-0')).toBe('asg-a-0');
+    expect(after.nodeOf.get('default/web-1')).toBe('asg-b-0');
+    expect(after.nodeOf.get('default/web-2')).toBe('asg-a-0');
+  });
 });

@@ -17,6 +17,8 @@ export interface Losses {
   readonly deadNodes: ReadonlySet<string>;
   /** Nodes that joined in their place, with names that no node had. */
   readonly newNodes: readonly ClusterNode[];
+  /** Keys of pods that were evicted from nodes that live on; absent: none. */
+  readonly evicted?: ReadonlySet<string>;
 }
 
 /** A pod that is not where it was, or that was looked at again: it was lost, had waited, or gave way. */
@@ -37,7 +39,7 @@ export interface Replaced {
   /** Pod key -> node name, for the pods that run; made when it is asked for. */
   readonly nodeOf: ReadonlyMap<string, string>;
   readonly pending: Placed['pending'];
-  /** Keys of pods that ran before and were on a dead node, in queue order. */
+  /** Keys of pods that ran before and were on a dead node or evicted, in queue order. */
   readonly lost: readonly string[];
   readonly preempted: readonly string[];
   /** How often the seed drew one of several best nodes. */
@@ -62,7 +64,7 @@ interface Replacement extends Omit<Replaced, 'nodeOf' | 'objects'> {
  */
 export function replace(placed: Placed, losses: Losses): Replaced {
   // Looked at again, what waits could be told other reasons; where nothing happens nobody looks.
-  if (losses.deadNodes.size === 0 && losses.newNodes.length === 0) return unchanged(placed);
+  if (isNothing(losses)) return unchanged(placed);
   const known = knownOf(placed);
   const replacement = known.kept.get(losses) ?? placeAgain(placed, known, losses);
   known.kept.set(losses, replacement, placed.cluster.pods.length);
@@ -97,8 +99,14 @@ export function replace(placed: Placed, losses: Losses): Replaced {
 
 /** Every time that the scheduler looked at one pod, `namespace/name`, while the cluster settled; empty where the loss did not touch it. */
 export function watchReplace(placed: Placed, losses: Losses, watch: string): readonly Watched[] {
-  return losses.deadNodes.size === 0 && losses.newNodes.length === 0 ? [] : placeAgain(placed, knownOf(placed), losses, watch).watched;
+  return isNothing(losses) ? [] : placeAgain(placed, knownOf(placed), losses, watch).watched;
 }
+
+function isNothing({ deadNodes, newNodes, evicted = NONE }: Losses): boolean {
+  return deadNodes.size === 0 && newNodes.length === 0 && evicted.size === 0;
+}
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** Where pods run after some have moved. */
 export function nodesAfter(before: ReadonlyMap<string, string>, moves: readonly Move[]): ReadonlyMap<string, string> {
@@ -108,7 +116,7 @@ export function nodesAfter(before: ReadonlyMap<string, string>, moves: readonly 
   return nodeOf;
 }
 
-function placeAgain(placed: Placed, known: Known, { deadNodes, newNodes }: Losses, watch?: string): Replacement {
+function placeAgain(placed: Placed, known: Known, { deadNodes, newNodes, evicted = NONE }: Losses, watch?: string): Replacement {
   const { design, cluster, nodeOf } = placed;
   const lost: number[] = [];
   const gone = new Set<number>();
@@ -116,6 +124,8 @@ function placeAgain(placed: Placed, known: Known, { deadNodes, newNodes }: Losse
     lost.push(...(known.running.get(name) ?? []));
     for (const index of known.daemons.get(name) ?? []) gone.add(index);
   }
+  const leaving = [...evicted].filter((key) => nodeOf.has(key) && !deadNodes.has(nodeOf.get(key) ?? ''));
+  lost.push(...leaving.flatMap((key) => known.indexOf.get(key) ?? []));
   lost.sort((a, b) => a - b);
   const podsAt = (indices: readonly number[]): readonly ClusterPod[] => indices.flatMap((index) => cluster.pods[index] ?? []);
   const lostPods = podsAt(lost);
@@ -127,12 +137,13 @@ function placeAgain(placed: Placed, known: Known, { deadNodes, newNodes }: Losse
 
   const snapshot = startOf(placed, known, pods, lostPods);
   for (const name of deadNodes) snapshot.removeNode(name);
+  for (const key of leaving) snapshot.forget(key);
   const joined = newNodes.map((node) => csiNode(design, placed.catalog, node, known.drivers));
   for (const node of newNodes) snapshot.addNode(node.object);
   for (const node of joined) snapshot.storage.addCsiNode(node);
 
   const byKey = pods === cluster.pods ? known.byKey : undefined;
-  const options = optionsAfter(placed, deadNodes);
+  const options = optionsAfter(placed, deadNodes, evicted);
   const { pending, preempted, drawn, watched } = placePods(snapshot, waiting, () => byKey ?? podsByKey(pods), watch === undefined ? options : { ...options, watch });
   const moved = new Set([...podsAt(lost.filter((index) => gone.has(index))), ...waiting, ...preempted.flatMap((key) => known.byKey.get(key) ?? [])]);
   return {
@@ -158,9 +169,9 @@ function only(pods: readonly ClusterPod[], wanted: readonly ClusterPod[]): reado
 }
 
 /** A real cluster draws anew for each loss; so does the seed. */
-function optionsAfter({ design, seed }: Placed, deadNodes: ReadonlySet<string>): ScheduleOptions {
+function optionsAfter({ design, seed }: Placed, deadNodes: ReadonlySet<string>, evicted: ReadonlySet<string>): ScheduleOptions {
   const options = scheduleOptions(design, seed);
-  return seed === null ? options : { ...options, tieBreak: drawnAnew(options.tieBreak, fnv32(keyOf(deadNodes))) };
+  return seed === null ? options : { ...options, tieBreak: drawnAnew(options.tieBreak, fnv32(keyOf(deadNodes, evicted))) };
 }
 
 function unchanged({ cluster, nodeOf, pending, objects }: Placed): Replaced {
@@ -201,20 +212,20 @@ const MOST_KEPT = 1_000_000;
 class KeptReplacements {
   private readonly byDead = new Map<string, Replacement>();
 
-  get({ deadNodes, newNodes }: Losses): Replacement | undefined {
-    const kept = this.byDead.get(keyOf(deadNodes));
+  get({ deadNodes, newNodes, evicted }: Losses): Replacement | undefined {
+    const kept = this.byDead.get(keyOf(deadNodes, evicted));
     const same = kept?.newNodes.length === newNodes.length && newNodes.every((node, i) => kept.newNodes[i] === node);
     return same ? kept : undefined;
   }
 
-  set({ deadNodes }: Losses, replacement: Replacement, pods: number): void {
-    const key = keyOf(deadNodes);
+  set({ deadNodes, evicted }: Losses, replacement: Replacement, pods: number): void {
+    const key = keyOf(deadNodes, evicted);
     if (this.byDead.has(key) || (this.byDead.size + 1) * pods <= MOST_KEPT) this.byDead.set(key, replacement);
   }
 }
 
-function keyOf(names: ReadonlySet<string>): string {
-  return [...names].join();
+function keyOf(dead: ReadonlySet<string>, evicted: ReadonlySet<string> = NONE): string {
+  return evicted.size === 0 ? [...dead].join() : `${[...dead].join()} ${[...evicted].join()}`;
 }
 
 function makeKnown(placed: Placed): Known {
