@@ -5,6 +5,8 @@ export { explainPlacement, type ExplainOptions } from './explanation/explainPlac
 export type * from './explanation/explanation';
 export { relaxationsFor } from './explanation/relaxations/relaxationsFor';
 export type { Scenario } from './failure/scenario';
+export { afterZoneReturns, type GroupReturn, type Termination } from './failure/zoneReturn';
+export { groupHistory, type Activity, type GroupEvent, type GroupHistory } from './scaling/groupHistory';
 export type { Language } from './language';
 export { parseDesign, parseDesignText, pathText, type DesignError } from './design/parse';
 export { serializeDesign } from './design/serialize';

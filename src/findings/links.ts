@@ -21,6 +21,7 @@ export const links = {
   istioFailover: 'https://istio.io/latest/docs/tasks/traffic-management/locality-load-balancing/failover/',
   kubernetesReleases: 'https://kubernetes.io/releases/',
   autoScaling: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/auto-scaling-benefits.html',
+  zoneDistribution: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-availability-zone-balanced.html',
   clusterAutoscaler: 'https://docs.aws.amazon.com/eks/latest/best-practices/cas.html',
   staticStability: 'https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/static-stability.html',
   spot: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/spot-interruptions.html',

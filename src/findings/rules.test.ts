@@ -112,6 +112,24 @@ const cases: Readonly<Record<string, Case>> = {
     bad: { settings: { ...eks, addons: { clusterAutoscaler: {} } }, entities: [group('asg', 'abc')] },
     good: { settings: { ...eks, addons: { clusterAutoscaler: {} } }, entities: [group('asg', 'abc', 3, { azRebalance: false }), group('asg-a', 'a')] },
   },
+  'groups-at-max': {
+    bad: { settings: { ...eks, addons: { clusterAutoscaler: {} } }, entities: [...workers, workload('web', 3, large)] },
+    good: { settings: { ...eks, addons: { clusterAutoscaler: {} } }, entities: [...workers, group('asg-more', 'abc', 0, { max: 3 }), workload('web', 3, large)] },
+  },
+  'balanced-only-zone-loss': {
+    bad: { settings: eks, entities: [group('asg', 'abc', 4, { distribution: 'balanced-only' })] },
+    good: { settings: eks, entities: [group('asg', 'abc', 4), group('asg-a', 'a', 1, { distribution: 'balanced-only' }), group('none', 'abc', 0, { distribution: 'balanced-only' })] },
+  },
+  'az-rebalance-undoes-hand-set': {
+    bad: { settings: eks, entities: [group('asg', 'abc', 4, { instancesPerZone: { 'zone-a': 3, 'zone-b': 1 } })] },
+    good: {
+      settings: eks,
+      entities: [
+        group('asg', 'abc', 4, { instancesPerZone: { 'zone-a': 3, 'zone-b': 1 }, azRebalance: false }),
+        group('even', 'abc', 4, { instancesPerZone: { 'zone-a': 1, 'zone-b': 1, 'zone-c': 2 } }),
+      ],
+    },
+  },
   'traffic-dropped': {
     bad: { ...onEks(web, service('web', { selector: { app: 'nobody' }, type: 'LoadBalancer' }), loadBalancer('lb', 'abc', { service: 'svc-web' }), users), links: toBalancer },
     good: { ...onEks(web, publicWeb, loadBalancer('lb', 'abc', { service: 'svc-web' }), users), links: toBalancer },

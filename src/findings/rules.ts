@@ -2,6 +2,7 @@ import type { Rule } from './finding';
 import { addonNotSimulated } from './rules/addonNotSimulated';
 import { apiServerOneZone } from './rules/apiServerOneZone';
 import { azRebalanceWithAutoscaler } from './rules/azRebalanceWithAutoscaler';
+import { balancedOnlyZoneLoss } from './rules/balancedOnlyZoneLoss';
 import { capacityNMinusOne } from './rules/capacityNMinusOne';
 import { controlPlaneOneZone } from './rules/controlPlaneOneZone';
 import { databaseOneZone } from './rules/databaseOneZone';
@@ -13,6 +14,7 @@ import { etcdOneMember } from './rules/etcdOneMember';
 import { etcdTwoMembers } from './rules/etcdTwoMembers';
 import { etcdZoneMajority } from './rules/etcdZoneMajority';
 import { fileSystemOneZone } from './rules/fileSystemOneZone';
+import { groupsAtMax } from './rules/groupsAtMax';
 import { hintsNotApplied } from './rules/hintsNotApplied';
 import { immediateBinding } from './rules/immediateBinding';
 import { instanceWithoutGroup } from './rules/instanceWithoutGroup';
@@ -29,6 +31,7 @@ import { noNat } from './rules/noNat';
 import { noRequests } from './rules/noRequests';
 import { pdbBlocksEviction } from './rules/pdbBlocksEviction';
 import { podsPending } from './rules/podsPending';
+import { rebalanceUndoesHandSet } from './rules/rebalanceUndoesHandSet';
 import { regionalGroupBoundVolume } from './rules/regionalGroupBoundVolume';
 import { regionalGroupZonalVolume } from './rules/regionalGroupZonalVolume';
 import { serviceOnOneNode } from './rules/serviceOnOneNode';
@@ -65,6 +68,7 @@ export const rules: readonly Rule[] = [
   workloadZoneDegraded,
   podsPending,
   capacityNMinusOne,
+  groupsAtMax,
   serviceOnOneNode,
   noAntiAffinity,
   singleReplica,
@@ -73,7 +77,9 @@ export const rules: readonly Rule[] = [
   immediateBinding,
   sharedZonalVolume,
   instanceWithoutGroup,
+  balancedOnlyZoneLoss,
   azRebalanceWithAutoscaler,
+  rebalanceUndoesHandSet,
   trafficDropped,
   topologyKeysNoEndpoint,
   topologyKeysRemoved,

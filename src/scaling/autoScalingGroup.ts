@@ -28,35 +28,65 @@ export interface Losses {
 
 /**
  * Instances that a group launches to come back to its desired capacity, by zone id (zones with none have no entry).
- * `balanced-best-effort` launches in the living zones with the fewest instances; `balanced-only` keeps trying in the
- * zone whose turn it is, so that what a lost zone should get is not launched anywhere. Where instances per zone are set
- * by hand, an instance that died alone comes back in its own zone.
- * Source: docs.aws.amazon.com autoscaling API_AvailabilityZoneDistribution.
+ * Where instances per zone are set by hand, an instance that died alone comes back in its own zone.
  */
 export function launchesAfter(group: AutoScalingGroup, zones: readonly Zone[], lost: Losses): InstancesPerZone {
   const before = instancesPerZone(group, zones);
-  const counts = new Map<string, number>();
-  let left = 0;
-  for (const [zone, count] of before) {
-    const living = lost.zones.has(zone) ? 0 : Math.max(0, count - (lost.instances.get(zone) ?? 0));
-    counts.set(zone, living);
-    left += living;
+  const running = new Map([...before].map(([zone, count]) => [zone, lost.zones.has(zone) ? 0 : Math.max(0, count - (lost.instances.get(zone) ?? 0))]));
+  const own = group.instancesPerZone === undefined ? undefined : before;
+  return launchesTo(Math.min(group.desired, group.max), running, { distribution: group.distribution, closed: lost.zones, own }).launched;
+}
+
+interface LaunchRules {
+  readonly distribution: AutoScalingGroup['distribution'];
+  /** Zones where launches fail. */
+  readonly closed: ReadonlySet<string>;
+  /** What each zone should have, where that is set by hand; what is short of it and open comes first. */
+  readonly own: InstancesPerZone | undefined;
+}
+
+interface Launches {
+  readonly launched: InstancesPerZone;
+  /** Launches that fail where it was a closed zone's turn: made elsewhere, or tried there again and again. */
+  readonly failed: InstancesPerZone;
+}
+
+/**
+ * One launch after the other, each in the zone with the fewest instances, until `target` of them run.
+ * `balanced-best-effort` launches in another zone what fails in one; `balanced-only` keeps trying in the zone whose turn
+ * it is, so that what a closed zone should get is not launched anywhere. Zones with none have no entry.
+ * Source: docs.aws.amazon.com autoscaling API_AvailabilityZoneDistribution.
+ */
+export function launchesTo(target: number, running: InstancesPerZone, { distribution, closed, own }: LaunchRules): Launches {
+  const all = [...running.keys()];
+  const inTurn = turns(all);
+  const failed = new Map([...inTurn].filter(([zone]) => closed.has(zone)));
+  if (failed.size === 0) return { launched: inTurn, failed };
+  const launched = distribution === 'balanced-only' ? new Map([...inTurn].filter(([zone]) => !closed.has(zone))) : turns(all.filter((zone) => !closed.has(zone)));
+  return { launched, failed };
+
+  function turns(zones: readonly string[]): InstancesPerZone {
+    const counts = new Map(running);
+    const launches = new Map<string, number>();
+    const short = (zone: string): boolean => own !== undefined && !closed.has(zone) && (counts.get(zone) ?? 0) < (own.get(zone) ?? 0);
+    for (let left = total(running); left < target; left++) {
+      const zone = zones.find(short) ?? fewest(zones, counts);
+      if (zone === undefined) break;
+      counts.set(zone, (counts.get(zone) ?? 0) + 1);
+      launches.set(zone, (launches.get(zone) ?? 0) + 1);
+    }
+    return launches;
   }
-  const candidates = [...before.keys()].filter((zone) => group.distribution === 'balanced-only' || !lost.zones.has(zone));
-  const short = (zone: string): boolean => !lost.zones.has(zone) && (counts.get(zone) ?? 0) < (before.get(zone) ?? 0);
-  const launches = new Map<string, number>();
-  for (const target = Math.min(group.desired, group.max); left < target; left++) {
-    const ownZone = group.instancesPerZone === undefined ? undefined : candidates.find(short);
-    const zone = ownZone ?? fewest(candidates, counts);
-    if (zone === undefined) break;
-    counts.set(zone, (counts.get(zone) ?? 0) + 1);
-    if (!lost.zones.has(zone)) launches.set(zone, (launches.get(zone) ?? 0) + 1);
-  }
-  return launches;
+}
+
+export function total(instances: InstancesPerZone): number {
+  let sum = 0;
+  for (const count of instances.values()) sum += count;
+  return sum;
 }
 
 /** The first of the zones with the fewest instances. */
-function fewest(zones: readonly string[], counts: ReadonlyMap<string, number>): string | undefined {
+export function fewest(zones: readonly string[], counts: InstancesPerZone): string | undefined {
   let best: string | undefined;
   for (const zone of zones) if (best === undefined || (counts.get(zone) ?? 0) < (counts.get(best) ?? 0)) best = zone;
   return best;

@@ -48,6 +48,12 @@ export const en = {
       `${list(instances, 'and')} ${instances.length === 1 ? 'belongs' : 'belong'} to no Auto Scaling group: nothing replaces ${instances.length === 1 ? 'it' : 'them'} after a failure, and nothing scales.`,
     azRebalanceWithAutoscaler: ({ groups }: { groups: readonly string[] }) =>
       `AZRebalance of ${list(groups, 'and')} terminates instances without draining them, which the cluster autoscaler cannot see coming.`,
+    balancedOnlyZoneLoss: ({ group, zone, lost, of }: { group: string; zone: string; lost: number; of: number }) =>
+      `Group ${group} is balanced-only: losing ${zone} takes ${lost} of its ${of} ${of === 1 ? 'instance' : 'instances'}, and AWS launches none of them in another zone.`,
+    rebalanceUndoesHandSet: ({ group, byZone, moved }: { group: string; byZone: readonly string[]; moved: number }) =>
+      `The instances of ${group} are set by hand (${byZone.join(', ')}), and its AZRebalance is on: AWS would even them out and terminate ${moved} without draining.`,
+    groupsAtMax: ({ zones, groups, pods }: { zones: readonly string[]; groups: readonly string[]; pods: number }) =>
+      `Losing ${list(zones, 'or')} leaves up to ${pods} ${pods === 1 ? 'pod' : 'pods'} without room, and the cluster autoscaler cannot help: ${list(groups, 'and')} ${groups.length === 1 ? 'is at its maximum' : 'are at their maximum'}.`,
     trafficDropped: ({ service, dropped }: { service: string; dropped: number }) =>
       `${percent(dropped)} of the requests to Service ${service} find no endpoint.`,
     topologyKeysNoEndpoint: ({ service, dropped, keys }: { service: string; dropped: number; keys: readonly string[] }) =>
@@ -126,6 +132,8 @@ export const en = {
     moveToEfs: ({ workload }: { workload: string }) => `Keep the data of ${workload} on EFS`,
     useStatefulSet: ({ workload }: { workload: string }) => `Make ${workload} a StatefulSet, with a volume for each replica`,
     intoGroups: ({ count }: { count: number }) => (count === 1 ? 'Replace by an Auto Scaling group' : `Replace by ${count} Auto Scaling groups`),
+    bestEffort: ({ group }: { group: string }) => `Launch instances of ${group} in another zone where one fails (balanced-best-effort)`,
+    raiseMax: ({ groups }: { groups: number }): string => (groups === 1 ? 'Raise the maximum of the group by half' : 'Raise the maximum of the groups by half'),
     suspendAzRebalance: () => 'Suspend AZRebalance',
     maxUnavailableOne: ({ workload }: { workload: string }) => `Allow one unavailable pod of ${workload}`,
     useClusterPolicy: ({ service }: { service: string }) => `Use externalTrafficPolicy Cluster for ${service} (source IP is lost)`,

@@ -46,6 +46,12 @@ export const ko: Messages = {
       `Auto Scaling 그룹에 속하지 않은 인스턴스: ${instances.join(', ')}. 장애가 나도 교체되지 않고 스케일링도 되지 않습니다.`,
     azRebalanceWithAutoscaler: ({ groups }) =>
       `${groups.join(', ')}의 AZRebalance는 드레인 없이 인스턴스를 종료하며, Cluster Autoscaler는 이를 미리 알 수 없습니다.`,
+    balancedOnlyZoneLoss: ({ group, zone, lost, of }) =>
+      `${group} 그룹은 balanced-only입니다. ${losing([zone])} 인스턴스 ${of}개 중 ${lost}개가 사라지고, AWS는 다른 영역에 대신 띄우지 않습니다.`,
+    rebalanceUndoesHandSet: ({ group, byZone, moved }) =>
+      `${group} 그룹의 인스턴스 수는 직접 지정한 값인데(${byZone.join(', ')}) AZRebalance가 켜져 있습니다. AWS가 영역별 수를 고르게 맞추면서 ${moved}개를 드레인 없이 종료하게 됩니다.`,
+    groupsAtMax: ({ zones, groups, pods }) =>
+      `${losing(zones)} 파드 최대 ${pods}개가 자리를 잃고, Cluster Autoscaler도 도울 수 없습니다. 최대 크기에 이른 그룹: ${groups.join(', ')}.`,
     trafficDropped: ({ service, dropped }) => `${service} Service로 가는 요청의 ${percent(dropped)}가 엔드포인트를 찾지 못합니다.`,
     topologyKeysNoEndpoint: ({ service, dropped, keys }) =>
       `${service} Service로 가는 요청의 ${percent(dropped)}가 엔드포인트를 찾지 못합니다. ${keys.join(', ')} 중 일치하는 것이 없고 마지막 키가 "*"도 아닙니다.`,
@@ -116,6 +122,8 @@ export const ko: Messages = {
     moveToEfs: ({ workload }) => `${workload} 데이터를 EFS에 두기`,
     useStatefulSet: ({ workload }) => `${workload} 워크로드를 레플리카마다 볼륨이 있는 StatefulSet으로 바꾸기`,
     intoGroups: ({ count }) => `Auto Scaling 그룹 ${count}개로 바꾸기`,
+    bestEffort: ({ group }) => `한 영역에서 실패하면 ${group} 인스턴스를 다른 영역에 띄우기(balanced-best-effort)`,
+    raiseMax: ({ groups }) => (groups === 1 ? '그룹의 최대 크기를 절반만큼 늘리기' : '그룹들의 최대 크기를 절반만큼 늘리기'),
     suspendAzRebalance: () => 'AZRebalance 일시 중단',
     maxUnavailableOne: ({ workload }) => `${workload} 파드 하나까지 사용 불가 허용`,
     useClusterPolicy: ({ service }) => `${service}에 externalTrafficPolicy Cluster 사용(소스 IP는 유지되지 않음)`,

@@ -1,10 +1,9 @@
 import type { Edit } from '../../design/edit';
 import { entitiesOf } from '../../design/tree';
-import type { Outcome } from '../../failure/outcome';
 import type { Context } from '../context';
 import type { ProposedFix, Rule } from '../finding';
+import { lackingCapacity } from '../lackingCapacity';
 import { links } from '../links';
-import { ebsClassesOf } from '../volumes';
 
 /** After a zone's loss pods wait because the nodes left are too small for them. */
 export const capacityNMinusOne: Rule = {
@@ -28,17 +27,6 @@ export const capacityNMinusOne: Rule = {
     ];
   },
 };
-
-/** Pods that wait for room only since the loss; those whose volume died with the zone wait for that. */
-function lackingCapacity(context: Context, loss: Outcome): readonly string[] {
-  if (loss.loss.frozen) return [];
-  const before = new Set(context.placed.pending.map(({ pod }) => pod));
-  const tied = new Set(entitiesOf(context.design, 'workload').filter((workload) => ebsClassesOf(context.design, workload).length > 0).map((workload) => workload.id));
-  const workloadOf = new Map(context.placed.cluster.pods.map((pod) => [pod.key, pod.workload]));
-  return loss.pending
-    .filter(({ pod, message }) => !before.has(pod) && !tied.has(workloadOf.get(pod) ?? '') && /Insufficient |Too many pods/.test(message))
-    .map(({ pod }) => pod);
-}
 
 function oneMoreEach(context: Context): readonly ProposedFix[] {
   const groups = entitiesOf(context.design, 'autoScalingGroup');
