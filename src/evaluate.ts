@@ -23,6 +23,8 @@ export interface EvaluateOptions {
   readonly language?: Language;
   /** A row of the matrix for every worker even where there are more than 100. */
   readonly nodeFailures?: boolean;
+  /** A row of the matrix for every pair of zones (N-2). */
+  readonly zonePairs?: boolean;
   /** Is told now and then how far it is; of use where an evaluation takes seconds. */
   readonly onProgress?: (progress: Progress) => void;
 }
@@ -49,7 +51,7 @@ export function evaluatePlaced(placed: Placed, options: EvaluateOptions): Evalua
   const baseline = baselineOf(placed, language);
   const controlPlane = quorum(design);
   const traffic = trafficOf(baseline.routed);
-  const failures = matrix(baseline, options.nodeFailures, options.onProgress);
+  const failures = matrix(baseline, options);
   return {
     design: { name: design.name, region: design.settings.region, kubernetesVersion: design.settings.kubernetesVersion },
     quorum: controlPlane,

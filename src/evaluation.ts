@@ -118,6 +118,25 @@ export interface FailureRow {
   /** Allocatable less requests on the workers left: millicores and MiB. */
   readonly capacity: { readonly cpuLeft: number; readonly memoryLeft: number };
   readonly cost: { readonly totalMonthly: number };
+  /** Names of PersistentVolumes that are tied to a lost zone: nothing can mount them until it returns. In byte order. */
+  readonly volumes: { readonly unreachable: readonly string[] };
+  readonly databases: readonly DatabaseAfter[];
+  readonly fileSystems: readonly FileSystemAfter[];
+}
+
+export interface DatabaseAfter {
+  /** Entity id. */
+  readonly id: string;
+  readonly state: 'unaffected' | 'standby-lost' | 'fails-over' | 'down';
+  /** How long nothing can be written, typically; null where nothing fails over. */
+  readonly failoverSeconds: { readonly from: number; readonly to: number } | null;
+}
+
+export interface FileSystemAfter {
+  /** Entity id. */
+  readonly id: string;
+  /** `mount-target-lost`: pods reach it through the mount targets that are left. */
+  readonly state: 'unaffected' | 'mount-target-lost' | 'down';
 }
 
 /** A scenario's whole aftermath: the row, and where everything is. The failure mode of the page shows it. */

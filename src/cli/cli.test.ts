@@ -35,7 +35,7 @@ describe('usage', () => {
   test.each<[string, readonly string[], number, RegExp]>([
     ['--help', ['--help'], 0, /templates[\s\S]*evaluate[\s\S]*route/],
     ['--version', ['--version'], 0, /^\d+\.\d+\.\d+\n$/],
-    ...['templates', 'evaluate', 'check', 'why', 'draws', 'export', 'cluster', 'schedule', 'route', 'autoscale', 'import', 'diff'].map(
+    ...['templates', 'evaluate', 'check', 'why', 'draws', 'failures', 'export', 'cluster', 'schedule', 'route', 'autoscale', 'import', 'diff'].map(
       (name): [string, readonly string[], number, RegExp] => [`${name} --help`, [name, '--help'], 0, new RegExp(`Usage: zonesketch ${name}`)],
     ),
   ])('%s', (_name, args, status, out) => {
@@ -64,6 +64,9 @@ describe('bad input ends with 2 and one message that says where, never with a st
     ['an unknown language', ['evaluate', '--template', 'eks', '--lang', 'de'], /--lang: expected en or ko/],
     ['a seed that is none', ['evaluate', '--template', 'eks', '--seed', '-1'], /--seed/],
     ['no draws', ['draws', '--template', 'eks', '--draws', '0'], /--draws: expected a whole number from 1 to 100000, not "0"/],
+    ['failures of nothing', ['failures', '--template', 'eks'], /expected one of --zone ZONE, --nodes K and --headroom/],
+    ['failures of an unknown zone', ['failures', '--template', 'eks', '--zone', 'z'], /--zone: there is no zone "z"; the zones are /],
+    ['more dead nodes than there are', ['failures', '--template', 'eks', '--nodes', '999'], /--nodes: the design has \d+ machines, fewer than 999/],
     ['broken JSON', ['evaluate', '-'], /standard input: JSON: .*line 1/, '{"zonesketch": 1,,}'],
     ['an unknown kind', ['evaluate', '-'], /standard input: entities\[0\]\.kind: expected one of the kinds/, '{"zonesketch":1,"entities":[{"id":"x","kind":"lambda"}]}'],
     ['a newer version', ['evaluate', '-'], /zonesketch: .*newer/, '{"zonesketch":2}'],
@@ -141,6 +144,25 @@ describe('check', () => {
 
   test('refuses an unknown requirement', () => {
     expect(zonesketch(['check', '--template', 'eks', '--require', 'luck']).err).toMatch(/--require: expected some of quorum, workloads, services/);
+  });
+});
+
+describe('failures', () => {
+  test('pairs of zones stand behind the other rows', () => {
+    const { failures } = JSON.parse(zonesketch(['evaluate', '--template', 'three-zones', '--pairs', '--format', 'json']).out) as { failures: { zones: string[] }[] };
+    expect(failures.slice(-3).map(({ zones }) => zones.map((zone) => zone.slice(-1)).join('+'))).toEqual(['a+b', 'a+c', 'b+c']);
+  });
+
+  test.each([
+    [['--zone', 'a', '--format', 'json'], /"failures": \[/],
+    [['--nodes', '1'], /Every set was tried[\s\S]*quorum holds/],
+    [['--nodes', '1', '--lang', 'ko'], /모든 조합을 시도/],
+    [['--headroom', '--format', 'json'], /"outcome": "(enough|grown|not-found)"/],
+    [['--headroom', '--lang', 'ko'], /여유 용량/],
+  ])('%j', (args, out) => {
+    const ran = zonesketch(['failures', '--template', 'three-zones', ...args]);
+    expect({ status: ran.status, err: ran.err }).toEqual({ status: 0, err: '' });
+    expect(ran.out).toMatch(out);
   });
 });
 

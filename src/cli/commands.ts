@@ -4,6 +4,7 @@ import { clusterCommand } from './commands/cluster';
 import { drawsCommand } from './commands/draws';
 import { evaluateCommand } from './commands/evaluate';
 import { exportCommand } from './commands/export';
+import { failuresCommand } from './commands/failures';
 import { laterCommand } from './commands/later';
 import { routeCommand } from './commands/route';
 import { scheduleCommand } from './commands/schedule';
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   exportCommand,
   whyCommand,
   drawsCommand,
+  failuresCommand,
   clusterCommand,
   scheduleCommand,
   routeCommand,

@@ -157,7 +157,7 @@ test('capacity is what the workers left can still take', () => {
 });
 
 describe('matrix', () => {
-  const rows = (input: DesignInput, nodeFailures?: boolean) => matrix(baseline(input), nodeFailures).rows.map((row) => [...row.zones.map((zone) => zone.slice(-1)), ...row.nodes].join('+'));
+  const rows = (input: DesignInput, nodeFailures = false) => matrix(baseline(input), { nodeFailures }).rows.map((row) => [...row.zones.map((zone) => zone.slice(-1)), ...row.nodes].join('+'));
 
   test('every zone by letter, then every worker by name', () => {
     expect(rows({ controlPlane: 'abc', entities: [group('asg', 'ca', 3), instance('a-node', 'b')] })).toEqual(['a', 'b', 'c', 'a-node', 'asg-a-0', 'asg-a-1', 'asg-c-0']);

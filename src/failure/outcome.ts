@@ -6,6 +6,7 @@ import { routeState, type Routed } from '../routing/routeState';
 import { serviceSummaries } from '../routing/traffic';
 import type { Baseline } from './baseline';
 import { capacityLeft } from './capacity';
+import { dataAfter } from './dataAfter';
 import { isLikeForLike } from './likeForLike';
 import { lossOf, type Scenario } from './scenario';
 import { settle, type Settled } from './settle';
@@ -46,7 +47,7 @@ function judge(baseline: Baseline, settled: Settled): Judgement {
   };
 }
 
-function rowOf({ placed, running }: Baseline, { loss, nodes, moves, pending, lost }: Settled, { services, cost: costs, capacity }: Judgement): FailureRow {
+function rowOf({ placed, running }: Baseline, { loss, nodes, moves, pending, lost, volumes }: Settled, { services, cost: costs, capacity }: Judgement): FailureRow {
   const after = runningAfter(running, moves);
   return {
     zones: loss.zones,
@@ -59,6 +60,7 @@ function rowOf({ placed, running }: Baseline, { loss, nodes, moves, pending, los
     services,
     capacity,
     cost: { totalMonthly: costs.totalMonthly },
+    ...dataAfter(placed, loss, volumes),
   };
 }
 

@@ -1,7 +1,8 @@
 import { compareBytes } from '../byteOrder';
-import type { Finding, Severity } from '../evaluation';
+import type { Finding, Fix, Severity } from '../evaluation';
 import type { Language } from '../language';
 import { contextOf, type Judged } from './context';
+import type { ProposedFix } from './finding';
 import { en } from './messages/en';
 import { ko } from './messages/ko';
 import { rules } from './rules';
@@ -22,9 +23,14 @@ export function findings(judged: Judged, language: Language): readonly Finding[]
           entities: [...problem.entities].sort(compareBytes),
           message: problem.message(say.findings),
           link: rule.link,
-          fixes: (problem.fixes ?? []).map(({ id, label, edit }) => ({ id, label: label(say.fixes), edit })),
+          fixes: (problem.fixes ?? []).map((fix) => fixIn(fix, language)),
         }),
       ),
     )
     .sort((a, b) => ORDER[a.severity] - ORDER[b.severity]);
+}
+
+/** A fix in one language. */
+export function fixIn({ id, label, edit }: ProposedFix, language: Language): Fix {
+  return { id, label: label(MESSAGES[language].fixes), edit };
 }

@@ -11,13 +11,14 @@ const writers = { text: evaluationText, json: evaluationJson, markdown: evaluati
 export const evaluateCommand: Command = {
   name: 'evaluate',
   summary: 'the verdicts on a design: quorum, placement, failures, traffic, cost, findings',
-  usage: `${designUsage} [--format text|json|markdown] [--seed N] [--node-failures]`,
+  usage: `${designUsage} [--format text|json|markdown] [--seed N] [--node-failures] [--pairs]`,
   help: [
     '--format text|json|markdown   text for people (default), json with stable keys, markdown for a decision record',
     '--seed N                      draw among equal nodes instead of taking the first by name',
     '--node-failures               a row for every worker node even where there are more than 100',
+    '--pairs                       a row for every pair of zones (N-2)',
   ],
-  options: { ...designOptions, format: { type: 'string' }, seed: { type: 'string' }, 'node-failures': { type: 'boolean' } },
+  options: { ...designOptions, format: { type: 'string' }, seed: { type: 'string' }, 'node-failures': { type: 'boolean' }, pairs: { type: 'boolean' } },
   run: async (args) => {
     const format = oneOf(args, 'format', ['text', 'json', 'markdown'], 'text');
     const seed = seedOf(args);
@@ -26,6 +27,7 @@ export const evaluateCommand: Command = {
       language: args.language,
       ...(seed !== undefined && { seed }),
       ...(args.flag('node-failures') && { nodeFailures: true }),
+      ...(args.flag('pairs') && { zonePairs: true }),
     });
     print(writers[format](evaluation, args.language));
     return 0;

@@ -1,6 +1,6 @@
 import type { ClusterPod } from '../../cluster/cluster';
 import { expand } from '../../cluster/expand';
-import { entitiesOf, zoneName, zonesOf } from '../../design/tree';
+import { entitiesOf } from '../../design/tree';
 import type { Design } from '../../design/schema';
 import { explainPlacement } from '../../explanation/explainPlacement';
 import { relaxationsFor } from '../../explanation/relaxations/relaxationsFor';
@@ -9,6 +9,7 @@ import { seedOf, type Arguments, type Command } from '../command';
 import { designOptions, designUsage, readDesign } from '../designInput';
 import { whyText } from '../format/whyText';
 import { InputError, print } from '../io';
+import { zoneNamed, zonesListed } from '../zoneNamed';
 
 export const whyCommand: Command = {
   name: 'why',
@@ -77,14 +78,13 @@ function distance(a: string, b: string): number {
 
 function lossOf(design: Design, nodes: readonly string[], text: string | undefined): Scenario | null {
   if (text === undefined) return null;
-  const zones = new Map(zonesOf(design).flatMap((zone) => [zone.id, zoneName(design, zone)].map((each) => [each, zoneName(design, zone)])));
   const machines = new Set([...nodes, ...entitiesOf(design, 'controlPlaneNode').map(({ id }) => id), ...entitiesOf(design, 'etcdNode').map(({ id }) => id)]);
   const lost = { zones: [] as string[], nodes: [] as string[] };
   for (const name of text.split(',').map((each) => each.trim())) {
-    const zone = zones.get(name);
+    const zone = zoneNamed(design, name);
     if (zone !== undefined) lost.zones.push(zone);
     else if (machines.has(name)) lost.nodes.push(name);
-    else throw new InputError(`--loss: there is no zone or node ${JSON.stringify(name)}; the zones are ${zonesOf(design).map(({ id }) => id).join(', ')}; zonesketch cluster lists the nodes`);
+    else throw new InputError(`--loss: there is no zone or node ${JSON.stringify(name)}; the zones are ${zonesListed(design)}; zonesketch cluster lists the nodes`);
   }
   return lost;
 }

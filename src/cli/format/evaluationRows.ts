@@ -18,7 +18,7 @@ export function quorumLine({ quorum }: Evaluation, words: Words): string {
 }
 
 export function matrixHead(words: Words): readonly string[] {
-  return [words.lost, words.quorum, words.podsLost, words.running, words.pending, words.workloads, words.services, words.cpuLeft, words.memoryLeft, words.month];
+  return [words.lost, words.quorum, words.podsLost, words.running, words.pending, words.workloads, words.services, words.data, words.cpuLeft, words.memoryLeft, words.month];
 }
 
 export function matrixRow(row: FailureRow, words: Words): readonly string[] {
@@ -32,10 +32,21 @@ export function matrixRow(row: FailureRow, words: Words): readonly string[] {
     String(row.podsPendingAfter),
     notSurviving.length === 0 ? words.survives : notSurviving.map(({ name, after, needed, verdict }) => `${name} ${verdict} ${after}/${needed}`).join(', '),
     dropping.length === 0 ? percent(0) : dropping.map(({ name, dropped }) => `${name} ${percent(dropped)}`).join(', '),
+    dataCell(row, words),
     `${row.capacity.cpuLeft}m`,
     `${row.capacity.memoryLeft} MiB`,
     usd(row.cost.totalMonthly),
   ];
+}
+
+/** What of the stored data the loss touches. */
+function dataCell({ volumes, databases, fileSystems }: FailureRow, words: Words): string {
+  const touched = [
+    ...(volumes.unreachable.length === 0 ? [] : [words.volumesUnreachable(volumes.unreachable.length)]),
+    ...databases.filter(({ state }) => state !== 'unaffected').map(({ id, state, failoverSeconds }) => `${id} ${words.databaseAfter[state]}${failoverSeconds === null ? '' : ` ${failoverSeconds.from}-${failoverSeconds.to} s`}`),
+    ...fileSystems.filter(({ state }) => state !== 'unaffected').map(({ id, state }) => `${id} ${words.fileSystemAfter[state]}`),
+  ];
+  return touched.length === 0 ? words.nothing : touched.join(', ');
 }
 
 export function trafficHead(words: Words): readonly string[] {

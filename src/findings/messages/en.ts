@@ -127,6 +127,8 @@ export const en = {
     spreadOverNodes: ({ workload }: { workload: string }) => `Spread ${workload} over nodes`,
     setReplicas: ({ workload, replicas }: { workload: string; replicas: number }) => `Run ${replicas} replicas of ${workload}`,
     oneMoreEach: ({ groups }: { groups: number }): string => (groups === 1 ? 'One more instance in each zone of the group' : 'One more instance in each zone of every group'),
+    headroom: ({ groups }: { groups: readonly { readonly id: string; readonly before: number; readonly after: number }[] }) =>
+      `As many instances as any one zone’s loss needs: ${groups.map(({ id, before, after }) => `${id} ${before} → ${after}`).join(', ')}`,
     zonalGroups: ({ group, count }: { group: string; count: number }) => `Split ${group} into ${count} groups, one for each zone`,
     waitForFirstConsumer: ({ storageClass }: { storageClass: string }) => `Bind volumes of ${storageClass} when the pod is placed (WaitForFirstConsumer)`,
     moveToEfs: ({ workload }: { workload: string }) => `Keep the data of ${workload} on EFS`,

@@ -117,6 +117,7 @@ export const ko: Messages = {
     spreadOverNodes: ({ workload }) => `${workload} 파드를 노드에 고르게 분산`,
     setReplicas: ({ workload, replicas }) => `${workload} 레플리카를 ${replicas}개로`,
     oneMoreEach: ({ groups }) => (groups === 1 ? '그룹의 영역마다 인스턴스 하나 추가' : '모든 그룹의 영역마다 인스턴스 하나 추가'),
+    headroom: ({ groups }) => `임의의 한 영역 손실에 필요한 만큼 인스턴스 두기: ${groups.map(({ id, before, after }) => `${id} ${before} → ${after}`).join(', ')}`,
     zonalGroups: ({ group, count }) => `${group} 그룹을 영역별 그룹 ${count}개로 나누기`,
     waitForFirstConsumer: ({ storageClass }) => `${storageClass} 볼륨을 파드가 배치될 때 바인딩(WaitForFirstConsumer)`,
     moveToEfs: ({ workload }) => `${workload} 데이터를 EFS에 두기`,
