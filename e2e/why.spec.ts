@@ -61,6 +61,9 @@ test('a pod that waits: what would let it run, with a preview, in one step', asy
   await expect(panel.getByText('It requests 1500m of cpu; the node has')).toBeVisible();
   const changes = panel.getByRole('region', { name: t('why.relaxations') });
   await expect(changes.getByRole('listitem')).toHaveCount(2);
+  // The smallest first, each with its size.
+  await expect(changes.getByRole('listitem').nth(0)).toContainText(/web requests 900m of cpu.*1 value, gives up CPU or memory that was reserved, 2 pods made anew, no extra cost/);
+  await expect(changes.getByRole('listitem').nth(1)).toContainText(/One node more in asg.*2 values, gives up nothing, \+\$\d+\.\d\d\/mo/);
   const more = changes.getByRole('button', { name: 'One node more in asg: desired 2' });
   await more.hover();
   await expect(changes.getByText(/Pods running/)).toBeVisible();
@@ -69,6 +72,70 @@ test('a pod that waits: what would let it run, with a preview, in one step', asy
   await expect(changes).toBeHidden();
   await expect.poll(async () => (await app.evaluated()).placement.pending.length).toBe(0);
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+});
+
+test('two changes together, where no single one is enough, in one step', async ({ app }) => {
+  const { t } = app;
+  const dedicated = [{ key: 'dedicated', value: 'db', effect: 'NoSchedule' as const }];
+  await app.openDesign(
+    design({ zones: 'a', settings: { controlPlane: 'eks' }, entities: [group('asg', 'a', 1, { taints: dedicated }), workload('web', 1, { containers: [{ name: 'app', requests: { cpu: '3', memory: '128Mi' } }] })] }),
+  );
+  const panel = await why(app, 'web-0');
+  const changes = panel.getByRole('region', { name: t('why.relaxations') });
+  await expect(changes.getByRole('listitem')).toHaveCount(1);
+  await app.oneStep(() => changes.getByRole('button', { name: 'web tolerates dedicated=db:NoSchedule + web requests 1805m of cpu instead of 3' }).click());
+  await expect(panel.getByText(t('why.outcome.running'), { exact: true })).toBeVisible();
+});
+
+test('after a loss a change says what it does then, and its preview what it does in normal operation', async ({ app }) => {
+  const { t } = app;
+  await app.open('regional-group-ebs');
+  await app.board.killZone('a').click();
+  const panel = await why(app, 'kafka-0');
+  const changes = panel.getByRole('region', { name: t('why.relaxations') });
+  await expect(changes.getByText(/^After this loss: runs on \S+; Pending 1 → 0/)).toBeVisible();
+  await changes.getByRole('button', { name: /^Put the volumes of kafka on EFS/ }).focus();
+  await expect(changes.getByText(/^In normal operation: .*Total \+\$/)).toBeVisible();
+});
+
+test('the key of Why: on the board, on the name of a pod, in the context menu, in the list of keys', async ({ app, page }) => {
+  const { t } = app;
+  const story = (pod: string) => app.dock.panel('why').getByRole('region', { name: t('why.story', { pod }) });
+  await app.open('three-zones');
+  const placement = await app.dock.open('placement');
+  const chip = placement.getByRole('button', { name: 'web-2', exact: true });
+  await expect(chip).toHaveAttribute('aria-keyshortcuts', 'W');
+  await chip.focus();
+  await app.press('w');
+  await expect(story('default/web-2')).toBeVisible();
+  // What had the focus is gone; the answer has it.
+  await expect(app.dock.panel('why')).toBeFocused();
+  await app.dock.tab('why').click();
+
+  const instance = app.board.instance('asg-a-a-0');
+  await app.board.focus(instance);
+  await app.press('ArrowDown');
+  await app.press('w');
+  const evaluation = await app.evaluated();
+  const [first, second] = evaluation.placement.pods.filter(({ node }) => node === 'asg-a-a-0');
+  await expect(story(first?.pod ?? '')).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: `${first?.pod}: ${t('why.outcome.running')} asg-a-a-0.` })).toHaveCount(1);
+  await app.dock.tab('why').click();
+
+  const at = await app.board.podOn(instance, 1);
+  await page.mouse.click(at.x, at.y, { button: 'right' });
+  await page.getByRole('menuitem', { name: t('command.why') }).click();
+  await expect(story(second?.pod ?? '')).toBeVisible();
+
+  await app.press('Shift+Slash');
+  await expect(page.getByRole('dialog').getByText(t('command.why'))).toBeVisible();
+});
+
+test('the key of Why on the tray of pods that wait', async ({ app }) => {
+  await app.openDesign(crowded);
+  await app.board.focus(app.board.tray);
+  await app.press('w');
+  await expect(app.dock.panel('why').getByText('The only node does not suit it.')).toBeVisible();
 });
 
 test('from the inspector and as a command', async ({ app }) => {

@@ -73,7 +73,7 @@ export function useBoardPointer(area: RefObject<HTMLElement | null>): { readonly
 }
 
 /** The pod of an instance's card under a point. */
-function podAt(key: string, point: Point): string | null {
+export function podAt(key: string, point: Point): string | null {
   const instance = useBoardView.getState().arrangement.byKey.get(key);
   if (instance?.node == null || useCanvas.getState().depth === 'far') return null;
   const index = podsOn(instance.node).findIndex((_, at) => {

@@ -16,6 +16,7 @@ import { useSession } from '../stores/session';
 import { cutSelection, duplicateSelection, pasteText, selectedClip, selectionText } from './clipboard';
 import type { Command } from './command';
 import { drawAgain } from './draw';
+import { openWhy, podInView } from './openWhy';
 
 const always = () => true;
 
@@ -132,7 +133,7 @@ export const commands: readonly Command[] = [
 
   { id: 'drawAgain', label: 'command.drawAgain', group: 'board', keys: [], scope: 'board', isEnabled: () => (useEvaluation.getState().evaluation?.placement.pods.length ?? 0) > 0, run: drawAgain },
 
-  { id: 'why', label: 'command.why', group: 'view', keys: ['W'], scope: 'board', isEnabled: () => useCanvas.getState().selection.some((id) => id.startsWith('pod:')), run: () => useSession.getState().setDock('why') },
+  { id: 'why', label: 'command.why', group: 'view', keys: ['W'], scope: 'board', isEnabled: () => podInView() !== undefined, run: () => { const pod = podInView(); if (pod !== undefined) openWhy(pod); } },
 
   { id: 'kill', label: 'command.kill', group: 'failure', keys: ['X'], scope: 'board', isEnabled: () => mortal() !== undefined, run: () => { const key = mortal(); if (key !== undefined) kill(boxKeyOf(key)); } },
   { id: 'reviveAll', label: 'command.reviveAll', group: 'failure', keys: ['0'], scope: 'board', isEnabled: () => { const { zones, nodes } = useSession.getState().scenario; return zones.length + nodes.length > 0; }, run: () => useSession.getState().reviveAll() },

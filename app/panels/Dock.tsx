@@ -61,7 +61,7 @@ export function Dock() {
         {open !== null && <IconButton size="small" label={t('dock.close')} icon={<ChevronDown size={16} />} onPress={() => setDock(null)} />}
       </div>
       {open !== null && Panel !== null && (
-        <section id="dock-panel" aria-label={t('dock.panel', { name: t(`dock.${open}`) })} className={styles.panel} style={{ height }}>
+        <section id="dock-panel" tabIndex={-1} aria-label={t('dock.panel', { name: t(`dock.${open}`) })} className={styles.panel} style={{ height }}>
           <ErrorBoundary key={open}>
             <Suspense fallback={<p className={styles.loading}>{t('common.loading')}</p>}>
               <Panel />

@@ -1,7 +1,7 @@
 import { expose } from 'comlink';
 import type { Design } from '#engine/design/schema';
 import { explainPlacement } from '#engine/explanation/explainPlacement';
-import type { Explanation, Relaxation } from '#engine/explanation/explanation';
+import type { Explanation, Relaxations } from '#engine/explanation/explanation';
 import { relaxationsFor } from '#engine/explanation/relaxations/relaxationsFor';
 import type { Language } from '../i18n/language';
 import type { Scenario } from '../stores/session';
@@ -20,7 +20,7 @@ export interface Question {
 export interface Explainer {
   readonly explain: (question: Question) => Promise<Explanation | null>;
   /** What would let the pod run; takes a placement for each change that is tried. */
-  readonly relax: (question: Question) => Promise<readonly Relaxation[]>;
+  readonly relax: (question: Question) => Promise<Relaxations>;
 }
 
 const explainer: Explainer = {

@@ -283,7 +283,7 @@ describe.each(['terraform', 'kubernetes'])('export --target %s', (target) => {
 describe('why', () => {
   test.each<[string, readonly string[], readonly string[]]>([
     ['a pod that runs', ['web-0'], ['default/web-0: runs on asg-workers-a-1', 'Nodes that fit: 6']],
-    ['after a loss, in Korean', ['default/kafka-0', '--loss', 'zone-a', '--lang', 'ko'], ['default/kafka-0: Pending', 'kafka의 볼륨을 모든 영역에서 쓸 수 있는 EFS로 이동', '들어갈 수 없는 노드: 6개']],
+    ['after a loss, in Korean', ['default/kafka-0', '--loss', 'zone-a', '--lang', 'ko'], ['default/kafka-0: Pending', 'kafka의 볼륨을 모든 영역에서 쓸 수 있는 EFS로 이동 (asg-workers-b-2에서 실행, Pending 1 -> 0)', '항목 2개의 값 4개 변경, 포기하는 보장: 블록 스토리지(EFS는 NFS), 파드 3개 새로 만듦, 월 +$71.64', '들어갈 수 없는 노드: 6개']],
   ])('%s', (_name, args, lines) => {
     const { status, out } = zonesketch(['why', '--template', 'regional-group-ebs', ...args]);
     expect(status).toBe(0);
@@ -292,6 +292,6 @@ describe('why', () => {
 
   test('--json: the explanation and what would let the pod run', () => {
     const { out } = zonesketch(['why', '--template', 'regional-group-ebs', 'kafka-0', '--loss', 'ap-northeast-2a', '--json']);
-    expect(JSON.parse(out)).toMatchObject({ pod: 'default/kafka-0', outcome: 'pending', node: null, relaxations: [{ id: 'move-to-efs', resolved: 1 }] });
+    expect(JSON.parse(out)).toMatchObject({ pod: 'default/kafka-0', outcome: 'pending', node: null, relaxations: [{ id: 'move-to-efs', resolved: 1, size: { entities: 2, fields: 4, weakens: ['blockStorage'], pods: 3, monthly: 71.64 } }], relaxationsComplete: true });
   });
 });

@@ -68,6 +68,14 @@ export interface RefusalGroup {
   readonly nodes: number;
 }
 
+/** What would let a Pending pod run. */
+export interface Relaxations {
+  /** The smallest first. */
+  readonly relaxations: readonly Relaxation[];
+  /** False: the design is so large that not every change was tried. */
+  readonly isComplete: boolean;
+}
+
 /** A change that would let a Pending pod run, and after which nothing that ran is Pending: tried out, not guessed. */
 export interface Relaxation {
   /** Stable for a design, a pod and what is changed. */
@@ -80,4 +88,37 @@ export interface Relaxation {
   readonly node: string;
   /** Pods that are Pending now and would run, this one included. */
   readonly resolved: number;
+  /** Pending pods without and with it; after the loss, where there is one. */
+  readonly pending: { readonly before: number; readonly after: number };
+  readonly size: ChangeSize;
+  /** `size` as a phrase in the chosen language. */
+  readonly sizeText: string;
 }
+
+/** How much a change is; smaller is what comes first in the order of these fields. */
+export interface ChangeSize {
+  /** Entities of the design that are changed or added. */
+  readonly entities: number;
+  /** Values in them that differ; an added entity or item of a list is one. */
+  readonly fields: number;
+  /** What the design no longer promises, the least first, once for each change; empty: it promises all that it did. */
+  readonly weakens: readonly Guarantee[];
+  /** Pods that are made anew, since their workload changes. */
+  readonly pods: number;
+  /** USD a month more (less: negative), before any loss. */
+  readonly monthly: number;
+}
+
+export type Guarantee =
+  | 'requests'
+  | 'volumeZones'
+  | 'nodeChoice'
+  | 'together'
+  | 'evenness'
+  | 'spread'
+  | 'apart'
+  | 'reserved'
+  | 'blockStorage'
+  | 'singleWriter'
+  | 'hostPort'
+  | 'gates';

@@ -42,7 +42,7 @@ function Entry({ entry }: { readonly entry: Waiting }) {
   const select = useCanvas((canvas) => canvas.select);
   return (
     <li className={styles.trayItem} title={entry.message}>
-      <button type="button" tabIndex={-1} onClick={() => select(entry.pods.map(podKey))}>
+      <button type="button" tabIndex={-1} data-pod={podKey(entry.pods[0] ?? '')} onClick={() => select(entry.pods.map(podKey))}>
         <WorkloadDot id={entry.workload} />
         <span data-name className={styles.trayName}>
           {name}

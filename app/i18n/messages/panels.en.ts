@@ -228,5 +228,5 @@ export const panelsEn = {
   'shortcuts.failure': 'Failure',
   'shortcuts.view': 'View',
   'shortcuts.file': 'Files and panels',
-  'shortcuts.note': 'Single keys act while the board has the focus, by their place on the keyboard: in every layout.',
+  'shortcuts.note': 'Single keys act while the board has the focus, by their place on the keyboard: in every layout. W acts on the name of a pod in a panel, too.',
 } as const;

@@ -229,5 +229,5 @@ export const panelsKo = {
   'shortcuts.failure': '장애',
   'shortcuts.view': '보기',
   'shortcuts.file': '파일과 패널',
-  'shortcuts.note': '한 글자 단축키는 보드에 초점이 있을 때 동작하며, 자판 배열과 상관없이 키의 위치로 인식합니다.',
+  'shortcuts.note': '한 글자 단축키는 보드에 초점이 있을 때 동작하며, 자판 배열과 상관없이 키의 위치로 인식합니다. W는 패널에 있는 파드 이름에서도 동작합니다.',
 } as const satisfies Readonly<Record<keyof typeof panelsEn, string>>;

@@ -14,8 +14,14 @@ import { changesBetween } from '../verdicts/changes';
 import { verdictsOf } from '../verdicts/verdicts';
 import styles from './FixButton.module.css';
 
+interface FixButtonProps {
+  readonly fix: Fix;
+  /** Said before the verdicts that change, which are those of normal operation. */
+  readonly lead?: string;
+}
+
 /** A fix. Pointing at it, or focusing it, shows which verdicts it changes; pressing makes it one undoable step. */
-export function FixButton({ fix }: { readonly fix: Fix }) {
+export function FixButton({ fix, lead = '' }: FixButtonProps) {
   const t = useT();
   const format = useFormat();
   const [isPointedAt, setPointedAt] = useState(false);
@@ -59,7 +65,7 @@ export function FixButton({ fix }: { readonly fix: Fix }) {
         {fix.label}
       </Button>
       <span id={note} className={classNames(styles.note, refusal !== null && styles.bad)}>
-        {refusal !== null ? refusal : changes === null ? (isPointedAt ? t('findings.previewing') : '') : changes.length === 0 ? t('findings.noChange') : changes.join(' · ')}
+        {refusal ?? (changes === null ? (isPointedAt ? t('findings.previewing') : '') : `${lead}${changes.length === 0 ? t('findings.noChange') : changes.join(' · ')}`)}
       </span>
     </span>
   );

@@ -1,12 +1,12 @@
 import { CircleQuestionMark, Pin, PinOff } from 'lucide-react';
 import { entityById } from '#engine/design/tree';
+import { readWhy } from '../../commands/openWhy';
 import { Button } from '../../components/Button';
 import { useT } from '../../i18n/translate';
 import { useDocument } from '../../stores/document';
 import { useEvaluation } from '../../stores/evaluation';
 import { EntityChip } from '../shared/EntityChip';
 import { Mark } from '../shared/Mark';
-import { useSession } from '../../stores/session';
 import { Form } from './Form';
 import styles from './Form.module.css';
 
@@ -18,7 +18,6 @@ export function PodCard({ pod }: { readonly pod: string }) {
   const fate = useEvaluation((state) => state.aftermathIndex?.fates.get(pod));
   const design = useDocument((state) => state.design);
   const dispatch = useDocument((state) => state.dispatch);
-  const setDock = useSession((session) => session.setDock);
   const workload = placed === undefined ? undefined : entityById(design, placed.workload);
   const pins = workload !== undefined && 'pins' in workload ? workload.pins : {};
   const pinnedTo = placed === undefined ? undefined : pins[String(placed.ordinal)];
@@ -81,7 +80,7 @@ export function PodCard({ pod }: { readonly pod: string }) {
         </p>
       )}
       <p className={styles.ask}>
-        <Button icon={<CircleQuestionMark size={14} aria-hidden />} onPress={() => setDock('why')}>
+        <Button icon={<CircleQuestionMark size={14} aria-hidden />} onPress={() => readWhy(pod)}>
           {t('why.ask')}
         </Button>
       </p>

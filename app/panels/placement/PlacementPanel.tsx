@@ -1,10 +1,10 @@
 import type { Evaluation, NodeUsage, PlacedPod } from '#engine/evaluation';
 import type { Node } from '#engine/kubernetes/objects';
+import { readWhy } from '../../commands/openWhy';
 import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
 import { useFormat } from '../../i18n/format';
 import { useT } from '../../i18n/translate';
-import { useCanvas } from '../../stores/canvas';
 import { useEvaluation } from '../../stores/evaluation';
 import { useSession } from '../../stores/session';
 import { ShownDraw } from '../draws/ShownDraw';
@@ -105,12 +105,6 @@ const named = 60;
 
 function Pending({ pending }: { readonly pending: Evaluation['placement']['pending'] }) {
   const t = useT();
-  const select = useCanvas((canvas) => canvas.select);
-  const setDock = useSession((session) => session.setDock);
-  const askWhy = (pod: string | undefined) => {
-    if (pod !== undefined) select([`pod:${pod}`]);
-    setDock('why');
-  };
   /** Pods that wait for the same reason are one row. */
   const groups = new Map<string, string[]>();
   for (const { pod, message } of pending) {
@@ -131,7 +125,7 @@ function Pending({ pending }: { readonly pending: Evaluation['placement']['pendi
                 <EntityChip key={pod} id={`pod:${pod}`} text={shortName(pod)} />
               ))}
               {pods.length > named && <span className={table.quiet}>{t('common.more', { count: pods.length - named })}</span>}
-              <Button look="quiet" onPress={() => askWhy(pods[0])}>
+              <Button look="quiet" onPress={() => readWhy(pods[0] ?? '')}>
                 {t('why.ask')}
               </Button>
             </span>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Evaluation } from '#engine/evaluation';
 import type { Explanation } from '#engine/explanation/explanation';
 import { EmptyState } from '../../components/EmptyState';
@@ -9,8 +9,8 @@ import { EntityChip } from '../shared/EntityChip';
 import { Mark, type MarkTone } from '../shared/Mark';
 import { PanelFrame } from '../shared/PanelFrame';
 import { NodeTable } from './NodeTable';
-import { Relaxations } from './Relaxations';
 import { useExplanation } from './useExplanation';
+import { WouldRun } from './WouldRun';
 import styles from './WhyPanel.module.css';
 
 /** Why a pod runs where it runs, or why it waits. */
@@ -54,6 +54,12 @@ function Nothing({ evaluation }: { readonly evaluation: Evaluation }) {
 function OfPod({ pod }: { readonly pod: string }) {
   const t = useT();
   const answer = useExplanation(pod);
+  const announce = useCanvas((canvas) => canvas.announce);
+  const said = answer?.explanation == null ? null : `${pod}: ${t(`why.outcome.${answer.explanation.outcome}`)} ${answer.explanation.node ?? ''}. ${answer.explanation.sentences.join(' ')}`;
+  // Who asks from the board stays there, and hears the answer.
+  useEffect(() => {
+    if (said !== null) announce(said);
+  }, [said, announce]);
   if (answer === null) return <EmptyState title={t('why.asking')} />;
   if (answer.error !== undefined) return <EmptyState title={t('panel.failed')}>{answer.error}</EmptyState>;
   if (answer.explanation === null) return <EmptyState title={t('why.gone', { pod })}>{t('why.nothingText')}</EmptyState>;
@@ -61,7 +67,7 @@ function OfPod({ pod }: { readonly pod: string }) {
   return (
     <>
       <Story explanation={answer.explanation} lost={[...loss.zones, ...loss.nodes]} />
-      {answer.explanation.outcome === 'pending' && <Relaxations relaxations={answer.relaxations} />}
+      {answer.explanation.outcome === 'pending' && <WouldRun answer={answer.relaxations} isAfterLoss={loss.zones.length + loss.nodes.length > 0} />}
       {answer.explanation.nodes.length > 0 && <NodeTable explanation={answer.explanation} />}
     </>
   );

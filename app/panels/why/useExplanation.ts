@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Explanation, Relaxation } from '#engine/explanation/explanation';
+import type { Explanation, Relaxations } from '#engine/explanation/explanation';
 import { useDocument } from '../../stores/document';
 import { useSession } from '../../stores/session';
 import { askWhy, stopExplaining } from '../../worker/explaining';
@@ -10,7 +10,7 @@ export interface Answer {
   /** Null: the design has no such pod. */
   readonly explanation: Explanation | null;
   /** What would let a Pending pod run; null while that is tried out. */
-  readonly relaxations: readonly Relaxation[] | null;
+  readonly relaxations: Relaxations | null;
   readonly error?: string;
 }
 

@@ -20,6 +20,8 @@ export const whyCommand: Command = {
     '--loss LIST   after these zones and nodes are lost: zone-a or ap-northeast-2a, asg-web-0',
     '--seed N      draw among equal nodes instead of taking the first by name',
     '--json        stable keys instead of text for people',
+    'What would let a Pending pod run comes smallest first: by entities and values of the design that change, by what it gives',
+    'up, by pods made anew, by USD a month. Two changes together are named only where no single one is enough.',
   ],
   options: { ...designOptions, loss: { type: 'string' }, seed: { type: 'string' }, json: { type: 'boolean' } },
   run: async (args) => {
@@ -33,8 +35,8 @@ export const whyCommand: Command = {
     // Pods that a DaemonSet has on nodes which a loss brings are in no list of now.
     const explanation = explain(podNamed(pods, name)) ?? explain(name);
     if (explanation === null) throw new InputError(unknownPod(pods, name));
-    const relaxations = explanation.outcome !== 'pending' ? [] : relaxationsFor(design, catalog, explanation.pod, options);
-    print(args.flag('json') ? JSON.stringify({ ...explanation, relaxations }, null, 2) : whyText(explanation, relaxations, args.language));
+    const would = explanation.outcome === 'pending' ? relaxationsFor(design, catalog, explanation.pod, options) : { relaxations: [], isComplete: true };
+    print(args.flag('json') ? JSON.stringify({ ...explanation, relaxations: would.relaxations, relaxationsComplete: would.isComplete }, null, 2) : whyText(explanation, would, args.language));
     return 0;
   },
 };

@@ -1,10 +1,10 @@
-import type { Explanation, NodeLine, Relaxation } from '../../explanation/explanation';
+import type { Explanation, NodeLine, Relaxations } from '../../explanation/explanation';
 import type { Language } from '../command';
 import { table } from './textTable';
 import { wordsOf, type Words } from './words';
 
 /** An explanation for people: what happened, then the table of nodes. */
-export function whyText({ pod, outcome, node, sentences, message, plugins, nodes, refusals }: Explanation, relaxations: readonly Relaxation[], language: Language): string {
+export function whyText({ pod, outcome, node, sentences, message, plugins, nodes, refusals }: Explanation, would: Relaxations, language: Language): string {
   const words = wordsOf(language);
   const fitting = nodes.filter(({ refusal }) => refusal === null);
   const refused = nodes.filter(({ refusal }) => refusal !== null);
@@ -14,7 +14,7 @@ export function whyText({ pod, outcome, node, sentences, message, plugins, nodes
     ...sentences.map((sentence) => `  ${sentence}`),
     ...(message === null ? [] : [`  Kubernetes: ${message}`]),
     ...(nodes.length === 0 ? refusals.map(({ plugin, plain }) => `  ${plugin}: ${plain}`) : []),
-    ...(outcome !== 'pending' ? [] : ['', words.relaxations, ...(relaxations.length === 0 ? [`  ${words.none}`] : relaxations.map(({ label, node: at, resolved }) => `  - ${label} (${words.wouldRun(at, resolved)})`))]),
+    ...(outcome !== 'pending' ? [] : ['', words.relaxations, ...relaxationLines(would, words)]),
     ...section(words.nodesThatFit(fitting.length), fitting.length === 0 ? [] : [
       ['', words.node, words.zone, ...(scored ? [words.total, ...plugins.map(({ name }) => name)] : [])],
       ...fitting.map((line) => [mark(line), line.node, line.zone ?? '', ...(scored ? [String(line.total ?? ''), ...(line.scores ?? []).map(String)] : [])]),
@@ -22,6 +22,14 @@ export function whyText({ pod, outcome, node, sentences, message, plugins, nodes
     ...(scored ? ['', ...plugins.map(({ name, weight, plain }) => `  ${name} x${weight}: ${plain}`)] : []),
     ...section(words.nodesRefused(refused.length), refused.length === 0 ? [] : refusedRows(refused, words)),
   ].join('\n');
+}
+
+function relaxationLines({ relaxations, isComplete }: Relaxations, words: Words): readonly string[] {
+  return [
+    ...(relaxations.length === 0 ? [`  ${words.none}`] : []),
+    ...relaxations.flatMap(({ label, node, pending, sizeText }) => [`  - ${label} (${words.wouldRun(node, pending.before, pending.after)})`, `    ${sizeText}`]),
+    ...(isComplete ? [] : [`  ${words.notAllTried}`]),
+  ];
 }
 
 function mark({ isChosen, isBest }: NodeLine): string {

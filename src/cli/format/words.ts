@@ -84,8 +84,9 @@ const en = {
   plugin: 'refused by',
   why: 'why',
   nodesThatFit: (n: number) => `Nodes that fit: ${n} (> chosen, = as good)`,
-  relaxations: 'What would let it run',
-  wouldRun: (node: string, resolved: number) => `on ${node}${resolved > 1 ? `, and ${resolved - 1} more` : ''}`,
+  relaxations: 'What would let it run, the smallest change first',
+  notAllTried: 'The design is so large that not every change was tried.',
+  wouldRun: (node: string, before: number, after: number) => `on ${node}; Pending ${before} -> ${after}`,
   nodesRefused: (n: number) => `Nodes that do not: ${n}`,
 };
 
@@ -173,8 +174,9 @@ const ko: typeof en = {
   plugin: '거부한 플러그인',
   why: '이유',
   nodesThatFit: (n) => `들어갈 수 있는 노드: ${n}개(> 선택, = 동점)`,
-  relaxations: '이렇게 하면 실행됩니다',
-  wouldRun: (node, resolved) => `${node}${resolved > 1 ? `, 외 파드 ${resolved - 1}개` : ''}`,
+  relaxations: '이렇게 하면 실행됩니다(작은 변경부터)',
+  notAllTried: '설계가 커서 모든 변경을 시험하지는 않았습니다.',
+  wouldRun: (node, before, after) => `${node}에서 실행, Pending ${before} -> ${after}`,
   nodesRefused: (n) => `들어갈 수 없는 노드: ${n}개`,
 };
 

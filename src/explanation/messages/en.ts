@@ -1,3 +1,6 @@
+import type { ChangeSize, Guarantee } from '../explanation';
+import { dollars } from './dollars';
+
 /** What explanations say in English: one function a reason. This is also the type that every language fills. */
 export const en = {
   /** A group of refusals, by plugin: what it found. `scores`: what it favours. */
@@ -80,6 +83,28 @@ export const en = {
     accessMode: ({ workload }: { workload: string }) => `The volumes of ${workload} are ReadWriteOnce, shared on a node`,
     gates: ({ workload }: { workload: string }) => `${workload} without its scheduling gates`,
   },
+  /** What a change gives up. */
+  guarantees: {
+    requests: 'CPU or memory that was reserved',
+    volumeZones: 'the choice of zones for volumes',
+    nodeChoice: 'the choice of nodes',
+    together: 'that pods are near each other',
+    evenness: 'some evenness',
+    spread: 'that pods are spread',
+    apart: 'that pods are kept apart',
+    reserved: 'that tainted nodes are kept free',
+    blockStorage: 'block storage (EFS is NFS)',
+    singleWriter: 'that only one pod writes',
+    hostPort: 'the host port',
+    gates: 'the scheduling gate',
+  } satisfies Readonly<Record<Guarantee, string>>,
+  size: ({ entities, fields, weakens, pods, monthly }: ChangeSize) =>
+    [
+      `${fields} ${fields === 1 ? 'value' : 'values'}${entities === 1 ? '' : ` in ${entities} entities`}`,
+      weakens.length === 0 ? 'gives up nothing' : `gives up ${list([...new Set(weakens)].map((each) => en.guarantees[each]))}`,
+      ...(pods === 0 ? [] : [`${pods} ${pods === 1 ? 'pod' : 'pods'} made anew`]),
+      monthly === 0 ? 'no extra cost' : `${dollars(monthly)}/mo`,
+    ].join(', '),
 };
 
 export type Messages = typeof en;

@@ -1,3 +1,4 @@
+import { dollars } from './dollars';
 import type { Messages } from './en';
 
 /** 배치 설명의 한국어 문구. 이유마다 함수 하나. */
@@ -81,6 +82,27 @@ export const ko: Messages = {
     accessMode: ({ workload }) => `${workload}의 볼륨을 노드에서 함께 쓰는 ReadWriteOnce로`,
     gates: ({ workload }) => `${workload}의 스케줄링 게이트 제거`,
   },
+  guarantees: {
+    requests: '예약한 CPU나 메모리',
+    volumeZones: '볼륨의 영역 지정',
+    nodeChoice: '노드 지정',
+    together: '파드끼리 가까이 있음',
+    evenness: '고른 분산의 일부',
+    spread: '분산 보장',
+    apart: '파드끼리 떨어져 있음',
+    reserved: '테인트로 비워 둔 노드',
+    blockStorage: '블록 스토리지(EFS는 NFS)',
+    singleWriter: '한 파드만 쓰기',
+    hostPort: '호스트 포트',
+    gates: '스케줄링 게이트',
+  },
+  size: ({ entities, fields, weakens, pods, monthly }) =>
+    [
+      `${entities === 1 ? '' : `항목 ${entities}개의 `}값 ${fields}개 변경`,
+      weakens.length === 0 ? '포기하는 보장 없음' : `포기하는 보장: ${some([...new Set(weakens)].map((each) => ko.guarantees[each]))}`,
+      ...(pods === 0 ? [] : [`파드 ${pods}개 새로 만듦`]),
+      monthly === 0 ? '추가 비용 없음' : `월 ${dollars(monthly)}`,
+    ].join(', '),
 };
 
 const ZONE = 'topology.kubernetes.io/zone';

@@ -2,7 +2,7 @@ import type { Workload } from '../../design/schema';
 import { formatBytes, formatMilliCpu, quantityMilliValue, quantityValue } from '../../kubernetes/quantity';
 import type { NodeInfo } from '../../scheduling/nodeInfo';
 import { podInfoOf } from '../../scheduling/podInfo';
-import { setField, type Candidate, type Step, type Waiting } from './candidate';
+import { ofWorkload, withItem, type Candidate, type Step, type Waiting } from './candidate';
 
 const MIB = 2 ** 20;
 /** A request below it would be no promise any more: millicores, bytes. */
@@ -20,17 +20,23 @@ export function requests(waiting: Waiting): readonly Candidate[] {
   const nodes = Object.entries(verdict.nodes ?? {}).flatMap(([name, of]) => ('rejectedBy' in of && of.rejectedBy === 'NodeResourcesFit' ? (snapshot.node(name) ?? []) : []));
   const cpu = Math.max(0, ...nodes.map((node) => each(node, waiting, node.capacity.milliCpu - node.milliCpu, milliCpu)));
   const bytes = Math.max(0, ...nodes.map((node) => each(node, waiting, node.capacity.memory - node.memory, memory)));
-  return [
-    SHARES.flatMap((share) => {
-      const lessCpu = cpu < milliCpu ? shrink(workload.containers, 'cpu', milliCpu - cpu * share) : null;
-      const lessMemory = bytes < memory ? shrink(lessCpu?.containers ?? workload.containers, 'memory', memory - bytes * share) : null;
-      const less = [lessCpu, lessMemory].filter((each) => each !== null);
-      const final = less.at(-1);
-      if (final === undefined) return [];
-      const label: Step['label'] = (say) => less.map(({ resource, before, to }) => say.request({ workload: workload.name, resource, before, to })).join(', ');
-      return { id: 'requests', label, edit: setField(workload, { containers: final.containers }) };
-    }),
-  ];
+  const steps = SHARES.flatMap((share): Step[] => {
+    const less = [
+      cpu < milliCpu ? shrink(workload.containers, 'cpu', milliCpu - cpu * share) : null,
+      bytes < memory ? shrink(workload.containers, 'memory', memory - bytes * share) : null,
+    ].filter((shrunk) => shrunk !== null);
+    if (less.length === 0) return [];
+    return [
+      {
+        id: ['requests', ...less.map(({ resource, to }) => `${resource}-${to}`)].join('-'),
+        label: (say) => less.map(({ resource, before, to }) => say.request({ workload: workload.name, resource, before, to })).join(', '),
+        edit: ofWorkload(workload, ({ containers }) => ({
+          containers: less.reduce((now, { at, resource, to }) => withItem(now, at, (container) => ({ ...container, requests: { ...container.requests, [resource]: to } })), containers),
+        })),
+      },
+    ];
+  });
+  return steps.length === 0 ? [] : [{ id: 'requests', weakens: 'requests', steps }];
 }
 
 /** What one pod could have if the workload's pods on the node shared what they have there with one more. */
@@ -49,11 +55,8 @@ function shrink(containers: Workload['containers'], resource: 'cpu' | 'memory', 
   const show = resource === 'cpu' ? formatMilliCpu : formatBytes;
   const amounts = containers.map(amount);
   const before = Math.max(...amounts);
-  const at = amounts.indexOf(before);
-  const container = containers[at];
   const unit = resource === 'cpu' ? 5 : MIB;
   const after = Math.floor((before - surplus) / unit) * unit;
-  if (container === undefined || after < (resource === 'cpu' ? LEAST_CPU : LEAST_MEMORY)) return null;
-  const to = show(after);
-  return { resource, before: show(before), to, containers: containers.with(at, { ...container, requests: { ...container.requests, [resource]: to } }) };
+  if (containers.length === 0 || after < (resource === 'cpu' ? LEAST_CPU : LEAST_MEMORY)) return null;
+  return { at: amounts.indexOf(before), resource, before: show(before), to: show(after) };
 }

@@ -1,7 +1,7 @@
-import { zonesOf } from '../../design/tree';
+import { entityById, zonesOf } from '../../design/tree';
 import { moveToEfs } from '../../findings/fixes/efs';
 import { ebsClassesOf, ebsClassOf } from '../../findings/volumes';
-import { setField, type Candidate, type Waiting } from './candidate';
+import { change, ofWorkload, type Candidate, type Waiting } from './candidate';
 
 const PLUGINS = ['VolumeBinding', 'VolumeZone', 'VolumeRestrictions', 'NodeVolumeLimits'];
 
@@ -12,27 +12,33 @@ export function volumes({ design, workload, refusedBy }: Waiting): readonly Cand
   return [
     ...classes
       .filter(({ volumeBindingMode }) => volumeBindingMode === 'Immediate')
-      .map(({ id, name }): Candidate => [
-        { id: `wait-for-first-consumer-${id}`, label: (say) => say.waitForFirstConsumer({ storageClass: name }), edit: { type: 'set', id, fields: { volumeBindingMode: 'WaitForFirstConsumer' } } },
-      ]),
+      .map(({ id, name }) =>
+        change(null, { id: `wait-for-first-consumer-${id}`, label: (say) => say.waitForFirstConsumer({ storageClass: name }), edit: () => ({ type: 'set', id, fields: { volumeBindingMode: 'WaitForFirstConsumer' } }) }),
+      ),
     ...classes
       .filter(({ allowedZones }) => allowedZones.length > 0)
-      .map(({ id, name }): Candidate => [{ id: `allowed-zones-${id}`, label: (say) => say.allowedZones({ storageClass: name }), edit: { type: 'set', id, fields: { allowedZones: [] } } }]),
+      .map(({ id, name }) => change('volumeZones', { id: `allowed-zones-${id}`, label: (say) => say.allowedZones({ storageClass: name }), edit: () => ({ type: 'set', id, fields: { allowedZones: [] } }) })),
     ...(workload.volumes.some(({ accessMode }) => accessMode === 'ReadWriteOncePod')
       ? [
-          [
-            {
-              id: 'access-mode',
-              label: (say) => say.accessMode({ workload: workload.name }),
-              edit: setField(workload, { volumes: workload.volumes.map((volume) => (volume.accessMode === 'ReadWriteOncePod' ? { ...volume, accessMode: 'ReadWriteOnce' } : volume)) }),
-            },
-          ] satisfies Candidate,
+          change('singleWriter', {
+            id: 'access-mode',
+            label: (say) => say.accessMode({ workload: workload.name }),
+            edit: ofWorkload(workload, (now) => ({ volumes: now.volumes.map((volume) => (volume.accessMode === 'ReadWriteOncePod' ? { ...volume, accessMode: 'ReadWriteOnce' } : volume)) })),
+          }),
         ]
       : []),
-    ...(classes.length === 0
-      ? []
-      : moveToEfs({ design, zones: zonesOf(design) }, workload, (volume) => ebsClassOf(design, volume) !== undefined).map(
-          ({ id, edit }): Candidate => [{ id, label: (say) => say.efs({ workload: workload.name }), edit }],
-        )),
+    ...(classes.length === 0 ? [] : [onEfs(workload)]),
   ];
+}
+
+function onEfs({ id, name }: Waiting['workload']): Candidate {
+  return change('blockStorage', {
+    id: 'move-to-efs',
+    label: (say) => say.efs({ workload: name }),
+    edit: (design) => {
+      const now = entityById(design, id);
+      const moves = now?.kind === 'workload' ? moveToEfs({ design, zones: zonesOf(design) }, now, (volume) => ebsClassOf(design, volume) !== undefined) : [];
+      return { type: 'all', edits: moves.map(({ edit }) => edit) };
+    },
+  });
 }
