@@ -35,7 +35,7 @@ describe('usage', () => {
   test.each<[string, readonly string[], number, RegExp]>([
     ['--help', ['--help'], 0, /templates[\s\S]*evaluate[\s\S]*route/],
     ['--version', ['--version'], 0, /^\d+\.\d+\.\d+\n$/],
-    ...['templates', 'evaluate', 'check', 'why', 'draws', 'failures', 'export', 'cluster', 'schedule', 'route', 'autoscale', 'import', 'diff'].map(
+    ...['templates', 'evaluate', 'check', 'why', 'draws', 'failures', 'maintain', 'export', 'cluster', 'schedule', 'route', 'autoscale', 'import', 'diff'].map(
       (name): [string, readonly string[], number, RegExp] => [`${name} --help`, [name, '--help'], 0, new RegExp(`Usage: zonesketch ${name}`)],
     ),
   ])('%s', (_name, args, status, out) => {
@@ -67,6 +67,10 @@ describe('bad input ends with 2 and one message that says where, never with a st
     ['failures of nothing', ['failures', '--template', 'eks'], /expected one of --zone ZONE, --nodes K and --headroom/],
     ['failures of an unknown zone', ['failures', '--template', 'eks', '--zone', 'z'], /--zone: there is no zone "z"; the zones are /],
     ['more dead nodes than there are', ['failures', '--template', 'eks', '--nodes', '999'], /--nodes: the design has \d+ machines, fewer than 999/],
+    ['no work', ['maintain', '--template', 'eks'], /expected one of --drain NODE\|ZONE, --shift ZONE and --upgrade GROUP/],
+    ['draining nothing', ['maintain', '--template', 'eks', '--drain', 'nosuch'], /--drain: there is no node or zone "nosuch"; the zones are /],
+    ['upgrading no group', ['maintain', '--template', 'eks', '--upgrade', 'nosuch'], /--upgrade: there is no group "nosuch"; the groups are /],
+    ['keeping no load balancer', ['maintain', '--template', 'eks', '--shift', 'a', '--keep', 'nosuch'], /--keep: there is no load balancer "nosuch"/],
     ['broken JSON', ['evaluate', '-'], /standard input: JSON: .*line 1/, '{"zonesketch": 1,,}'],
     ['an unknown kind', ['evaluate', '-'], /standard input: entities\[0\]\.kind: expected one of the kinds/, '{"zonesketch":1,"entities":[{"id":"x","kind":"lambda"}]}'],
     ['a newer version', ['evaluate', '-'], /zonesketch: .*newer/, '{"zonesketch":2}'],
@@ -161,6 +165,19 @@ describe('failures', () => {
     [['--headroom', '--lang', 'ko'], /여유 용량/],
   ])('%j', (args, out) => {
     const ran = zonesketch(['failures', '--template', 'three-zones', ...args]);
+    expect({ status: ran.status, err: ran.err }).toEqual({ status: 0, err: '' });
+    expect(ran.out).toMatch(out);
+  });
+});
+
+describe('maintain', () => {
+  test.each([
+    [['--drain', 'a', '--format', 'json'], /"outcome": "(drained|blocked)"/],
+    [['--drain', 'zone-a'], /Drained|BLOCKED/],
+    [['--shift', 'a', '--lang', 'ko'], /영역 전환/],
+    [['--shift', 'a'], /pods run on there and are no endpoints/],
+  ])('%j', (args, out) => {
+    const ran = zonesketch(['maintain', '--template', 'eks', ...args]);
     expect({ status: ran.status, err: ran.err }).toEqual({ status: 0, err: '' });
     expect(ran.out).toMatch(out);
   });

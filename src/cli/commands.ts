@@ -6,6 +6,7 @@ import { evaluateCommand } from './commands/evaluate';
 import { exportCommand } from './commands/export';
 import { failuresCommand } from './commands/failures';
 import { laterCommand } from './commands/later';
+import { maintainCommand } from './commands/maintain';
 import { routeCommand } from './commands/route';
 import { scheduleCommand } from './commands/schedule';
 import { templatesCommand } from './commands/templates';
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   whyCommand,
   drawsCommand,
   failuresCommand,
+  maintainCommand,
   clusterCommand,
   scheduleCommand,
   routeCommand,

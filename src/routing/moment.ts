@@ -18,6 +18,8 @@ export interface RoutingState {
   readonly deadNodes: ReadonlySet<string>;
   /** Names of zones in which nothing answers: no node, client, load balancer node, mount target, NAT gateway. */
   readonly deadZones: ReadonlySet<string>;
+  /** Names of zones that a zonal shift is leaving: their pods run and call, and are no endpoints. Absent: none. */
+  readonly shiftedZones?: ReadonlySet<string>;
 }
 
 /** What links need to know of the moment. */
@@ -49,8 +51,9 @@ export function momentOf(routing: Routing, state: RoutingState): Moment {
     const number = node === undefined ? undefined : machineNumbers.get(node);
     const machine = number === undefined ? undefined : machines[number];
     if (number === undefined || machine === undefined) continue;
+    const shifted = machine.facts.proxy.zone !== undefined && state.shiftedZones?.has(machine.facts.proxy.zone) === true;
     let endpoint: Endpoint | undefined;
-    for (const service of routing.servicesOfWorkload.get(workload) ?? []) {
+    for (const service of shifted ? [] : (routing.servicesOfWorkload.get(workload) ?? [])) {
       const pod = routing.services[service]?.podSelector;
       if (pod !== null && pod !== undefined && !matchesLabels(pod, object.metadata.labels)) continue;
       endpoint ??= endpointOn(key, machine.facts.proxy);

@@ -1,0 +1,53 @@
+import type { Messages } from './en';
+
+/** 계획 작업의 한국어 문장. */
+export const ko: Messages = {
+  cause: { capacity: '자리가 없음', volume: '볼륨이 닫힌 노드들의 영역에 있음', rules: '파드나 노드의 규칙이 막음' },
+  blocked: {
+    'never-allowed': ({ desiredHealthy, expectedPods }) => `PodDisruptionBudget이 파드 ${expectedPods}개 중 ${desiredHealthy}개의 준비 상태를 요구하여 하나도 내보내지 않음`,
+    'replacements-waiting': ({ desiredHealthy, currentHealthy }) => `PodDisruptionBudget이 준비된 파드 ${desiredHealthy}개를 요구하지만 ${currentHealthy}개뿐: 축출된 파드가 갈 노드가 없음`,
+    'waiting-before': ({ desiredHealthy, currentHealthy }) => `PodDisruptionBudget이 준비된 파드 ${desiredHealthy}개를 요구하지만 ${currentHealthy}개뿐: 드레인 전부터 기다리는 파드가 있음`,
+  },
+  drain: {
+    done: (nodes) => `드레인 완료: 노드 ${nodes}개.`,
+    blocked: (node, seconds) => `${node}에서 막힘: --timeout이 없으면 kubectl이 ${seconds}초마다 끝없이 다시 요청합니다.`,
+    notReached: '차례가 오지 않음',
+    empty: '축출할 파드 없음',
+    round: (n) => `${n}회차`,
+    refused: '거부',
+    ignored: (pods) => `DaemonSet 파드 ${pods}개는 남음`,
+    preempted: '자리를 내줌',
+  },
+  shift: {
+    title: (zone, hours) => `${zone} 영역 전환(직접 시작하거나 AWS가 자동 전환으로 시작하며 동작은 같음. 최대 ${hours}시간, 연장 가능)`,
+    unsupported: '이 컨트롤 플레인에서는 쓸 수 없습니다. 영역 전환은 EKS 기능입니다. EKS라면 다음과 같습니다:',
+    nodes: (cordoned, pods) => `노드 ${cordoned}개가 통제(cordon)되고 종료되지는 않습니다. 거기서 파드 ${pods}개가 계속 실행되지만 엔드포인트에서 빠집니다.`,
+    restricted: (group, zones) => `${group}: AZRebalance 일시 중지, ${zones.length === 0 ? '어디서도 시작하지 않음' : `${zones.join(', ')}에서만 시작`}`,
+    unrestricted: (group, zones) => `${group}: 그대로, ${zones.join(', ')}에서 시작`,
+    lbShifted: (id) => `${id}: 함께 전환, 이 영역의 주소가 DNS에서 빠짐`,
+    lbKept: (id) => `${id}: 전환하지 않음`,
+    endpoints: '엔드포인트',
+    load: '하나당 부하',
+    wouldWait: '지금 영역이 죽으면 갈 노드가 없는 파드',
+  },
+  upgrade: {
+    managed: ({ group, surge, batchSize }) => `관리형 노드 그룹 ${group} 업데이트: 노드 ${surge}개를 먼저 시작한 뒤 ${batchSize}개씩 드레인하고 교체(기본 전략. 순서는 AWS가 무작위로 고르며 여기서는 이름순)`,
+    refresh: ({ group, batchSize }) => `${group} 인스턴스 새로 고침: ${batchSize}개씩 종료한 뒤 새로 시작. 드레인하지 않으며 PodDisruptionBudget을 묻지 않음`,
+    done: '완료.',
+    failed: (minutes) => `실패: PodEvictionFailure. 파드가 ${minutes}분 안에 나가지 않았습니다. 강제(force) 옵션은 파드를 삭제합니다.`,
+    batch: (n) => `${n}번째 묶음`,
+    cutOff: '강제 종료',
+    evicted: '축출',
+    scaleDown: (nodes) => `원래 크기로: ${nodes} 드레인 후 종료`,
+  },
+  waiting: '이제 갈 노드가 없는 파드',
+  waitingOn: '전과 같이 기다리는 파드',
+  nothing: '없음',
+  workload: '워크로드',
+  before: '이전',
+  lowest: '최저',
+  after: '이후',
+  needed: '필요',
+  service: 'Service',
+  dropped: '유실',
+};
