@@ -9,7 +9,7 @@ describe('what is wrong with a file, in Korean', () => {
   const files: readonly (readonly [string, string, string])[] = [
     ['no JSON', 'nonsense', 'JSON 문법 오류: '],
     ['no object', '[]', '"zonesketch", "entities", "links" 필드가 있는 객체여야 합니다'],
-    ['no version', '{}', '설계에는 "zonesketch" 버전 번호가 있어야 합니다: 1에서 1 사이'],
+    ['no version', '{}', '설계의 버전 번호가 있어야 합니다: 1'],
     ['a newer version', '{"zonesketch":99}', '파일은 버전 99, 여기서 읽을 수 있는 버전은 1까지입니다. 더 새로운 Zonesketch로 여십시오'],
     ['a prototype', '{"zonesketch":1,"__proto__":{}}', '없는 필드입니다: "__proto__"'],
     ['nesting', '['.repeat(50).replace(/^/, '{"a":') + ']'.repeat(50) + '}', '중첩은 40단계까지입니다'],

@@ -140,7 +140,15 @@ describe('migrations', () => {
     ];
     expect(migrate({ zonesketch: 1 }, list, 3)).toEqual({ ok: true, value: { document: { zonesketch: 3, one: true, two: true }, applied: ['one', 'two'] } });
     expect(migrate({ zonesketch: 2 }, list, 3)).toEqual({ ok: true, value: { document: { zonesketch: 3, two: true }, applied: ['two'] } });
-    expect(migrate({ zonesketch: 4 }, list, 3).ok).toBe(false);
+  });
+
+  test.each<readonly [object, number, string]>([
+    [{}, 1, 'a version number: 1'],
+    [{ zonesketch: '1' }, 3, 'a version number from 1 to 3'],
+    [{ zonesketch: 2 }, 1, 'version 1; this file has version 2: open it with a newer Zonesketch'],
+    [{ zonesketch: 4 }, 3, 'version 3 or before; this file has version 4: open it with a newer Zonesketch'],
+  ])('%j where the newest is %i: expected %s', (document, newest, error) => {
+    expect(migrate({ ...document }, [], newest)).toEqual({ ok: false, error });
   });
 
   test('each has a file of its version that a test has run', () => {

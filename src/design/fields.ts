@@ -16,6 +16,8 @@ declare module 'zod' {
     keyRef?: readonly string[];
     /** How a form shows the field where the type alone does not say. */
     widget?: 'instanceType' | 'quantity' | 'labels' | 'percent' | 'text' | 'image';
+    /** The field means something only where others beside it have these values. */
+    onlyWith?: Readonly<Record<string, string>>;
   }
 }
 

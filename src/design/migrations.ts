@@ -20,10 +20,10 @@ export function migrate(
 ): Result<{ readonly document: Readonly<Record<string, unknown>>; readonly applied: readonly string[] }, string> {
   const version = document['zonesketch'];
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
-    return err(`a design begins with "zonesketch": a version number from 1 to ${newest}`);
+    return err(`a version number${newest === 1 ? ': 1' : ` from 1 to ${newest}`}`);
   }
   if (version > newest) {
-    return err(`version 1 to ${newest}; this file has version ${version}: open it with a newer Zonesketch`);
+    return err(`version ${newest}${newest === 1 ? '' : ' or before'}; this file has version ${version}: open it with a newer Zonesketch`);
   }
   const applied: string[] = [];
   let current = document;

@@ -23,8 +23,9 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/^an object with (.+) and (.+)$/, '$1, $2 필드가 있는 객체여야 합니다'],
   [/^a design file of at most (.+)$/, '설계 파일은 $1 이하여야 합니다'],
   [/^at most (\d+) levels of nesting$/, '중첩은 $1단계까지입니다'],
-  [/^a design begins with "zonesketch": a version number from 1 to (\d+)$/, '설계에는 "zonesketch" 버전 번호가 있어야 합니다: 1에서 $1 사이'],
-  [/^version 1 to (\d+); this file has version (\d+): open it with a newer Zonesketch$/, '파일은 버전 $2, 여기서 읽을 수 있는 버전은 $1까지입니다. 더 새로운 Zonesketch로 여십시오'],
+  [/^a version number: (\d+)$/, '설계의 버전 번호가 있어야 합니다: $1'],
+  [/^a version number from 1 to (\d+)$/, '설계의 버전 번호가 있어야 합니다: 1에서 $1 사이'],
+  [/^version (\d+)(?: or before)?; this file has version (\d+): open it with a newer Zonesketch$/, '파일은 버전 $2, 여기서 읽을 수 있는 버전은 $1까지입니다. 더 새로운 Zonesketch로 여십시오'],
   [/^a valid .*$/, '올바르지 않은 값입니다'],
 ];
 

@@ -1,6 +1,6 @@
 import { Field } from './Field';
 import styles from './Field.module.css';
-import { isScalar } from './fieldView';
+import { isOfUse, isScalar } from './fieldView';
 import type { Commit, FieldContext } from './fieldView';
 import type { FormField } from './formSchema';
 
@@ -19,7 +19,7 @@ export interface FieldGridProps {
 export function FieldGrid({ fields, hidden, value, root, commit, mixed }: FieldGridProps) {
   const context: FieldContext = { root, commit, Field };
   const source = value as Readonly<Record<string, unknown>>;
-  const shown = [...fields].filter(([name]) => !(hidden?.has(name) ?? false));
+  const shown = [...fields].filter(([name, field]) => !(hidden?.has(name) ?? false) && isOfUse(name, field, source));
   const isFlat = (field: FormField) => isScalar(field) || (field.form.type === 'list' && field.form.item.form.type === 'reference');
   const flat = shown.filter(([, field]) => isFlat(field));
   const folded = shown.filter(([, field]) => !isFlat(field));

@@ -35,6 +35,11 @@ export function isScalar(field: FormField): boolean {
   return !['object', 'list', 'record', 'variants', 'fixed'].includes(field.form.type);
 }
 
+/** Whether a field is of use beside the others of a value; one that is set can always be taken away. */
+export function isOfUse(name: string, { onlyWith, isOptional }: FormField, value: Readonly<Record<string, unknown>>): boolean {
+  return (isOptional && value[name] !== undefined) || Object.entries(onlyWith).every(([other, wanted]) => value[other] === wanted);
+}
+
 export function useFieldText({ context, path, rowName }: Pick<FieldViewProps, 'context' | 'path' | 'rowName'>): { readonly key: string; readonly label: string; readonly help: string } {
   const texts = useFieldTexts();
   const key = textKeyOf(context.root, rowName === undefined ? path : path.slice(0, -1));

@@ -5,7 +5,8 @@ import { emptyDesign } from '#engine/design/newEntity';
 import { languages } from '../../i18n/language';
 import { expectedKo } from '../../i18n/messages/expected.ko';
 import { choiceLabel, fieldText } from './fieldText';
-import { formFieldOf } from './formSchema';
+import { isOfUse } from './fieldView';
+import { formFieldOf, formFieldsOf } from './formSchema';
 import type { FormField } from './formSchema';
 import { initialKey, initialValue } from './initialValue';
 import { setAt } from './paths';
@@ -31,6 +32,18 @@ function fieldsBelow(key: string, field: FormField): readonly Place[] {
       return [];
   }
 }
+
+describe('fields that need another', () => {
+  it.each<[object, readonly string[]]>([
+    [{ provisioner: 'ebs.csi.aws.com', volumeType: 'gp3' }, ['volumeType']],
+    [{ provisioner: 'efs.csi.aws.com', volumeType: 'gp3' }, ['fileSystem']],
+    // Set by another hand: it can be taken away.
+    [{ provisioner: 'ebs.csi.aws.com', volumeType: 'gp3', fileSystem: 'efs' }, ['volumeType', 'fileSystem']],
+  ])('%j: %j', (value, shown) => {
+    const fields = formFieldsOf(kinds.storageClass.schema);
+    expect(['volumeType', 'fileSystem'].filter((name) => isOfUse(name, fields.get(name)!, { ...value }))).toEqual(shown);
+  });
+});
 
 const roots: readonly (readonly [string, FormField])[] = [
   ...kindNames.map((kind) => [kind, formFieldOf(kinds[kind].schema)] as const),

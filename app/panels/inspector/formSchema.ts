@@ -22,6 +22,8 @@ export interface FormField {
   /** May be left out (`undefined`). */
   readonly isOptional: boolean;
   readonly isNullable: boolean;
+  /** Of no use unless others beside it have these values. */
+  readonly onlyWith: Readonly<Record<string, string>>;
 }
 
 const cache = new WeakMap<z.core.$ZodType, FormField>();
@@ -56,7 +58,7 @@ function readField(schema: z.core.$ZodType): FormField {
   }
   // What is said outside counts before what is said inside.
   const meta: Meta = Object.assign({}, ...metas.toReversed());
-  return { schema: schema as z.ZodType, form: readForm(inner, meta), unit: meta.unit, isOptional, isNullable };
+  return { schema: schema as z.ZodType, form: readForm(inner, meta), unit: meta.unit, isOptional, isNullable, onlyWith: meta.onlyWith ?? {} };
 }
 
 type Meta = z.core.GlobalMeta;

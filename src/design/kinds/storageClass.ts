@@ -11,13 +11,12 @@ export const storageClass = defineKind({
     name: objectName,
     provisioner: z.enum(['ebs.csi.aws.com', 'efs.csi.aws.com']).default('ebs.csi.aws.com'),
     volumeBindingMode: z.enum(['Immediate', 'WaitForFirstConsumer']).default('WaitForFirstConsumer'),
-    /** EBS only. */
-    volumeType: z.enum(['gp3', 'gp2']).default('gp3'),
+    volumeType: z.enum(['gp3', 'gp2']).default('gp3').meta({ onlyWith: { provisioner: 'ebs.csi.aws.com' } }),
     reclaimPolicy: z.enum(['Delete', 'Retain']).default('Delete'),
     /** allowedTopologies; empty = every zone. */
     allowedZones: z.array(reference('zone')).default([]),
-    /** EFS only: where access points are made. */
-    fileSystem: reference('fileSystem').optional(),
+    /** Where access points are made. */
+    fileSystem: reference('fileSystem').optional().meta({ onlyWith: { provisioner: 'efs.csi.aws.com' } }),
   }),
   idPrefix: 'sc',
   lane: 'storage',
