@@ -24,6 +24,13 @@ export { upgrade, type Upgrade, type UpgradeOptions } from './maintenance/upgrad
 export { zonalShift, type ZonalShift, type ZonalShiftOptions } from './maintenance/zonalShift';
 export { place, type PlaceOptions } from './cluster/place';
 export type { Cluster, Placed } from './cluster/cluster';
+export { descheduleInAnyOrder, type PossibleCycle, type PossibleEvictions } from './descheduler/anyOrder';
+export { readDeschedulerCluster, type DeschedulerCluster } from './descheduler/cluster';
+export { deschedule } from './descheduler/deschedule';
+export { descheduleCase } from './descheduler/descheduleCase';
+export { deschedulerPolicy } from './descheduler/deschedulerPolicy';
+export type { Eviction } from './descheduler/evictions';
+export type { Policy } from './descheduler/policy';
 export { drawOutcomes, summarizeDraws, type DrawsSummary, type WeakSpotFrequency } from './draws/draws';
 export { drawsOf, type DrawOutcome, type WeakSpot } from './draws/drawOutcome';
 export type { Distribution, Frequency } from './draws/distribution';

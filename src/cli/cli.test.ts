@@ -35,7 +35,7 @@ describe('usage', () => {
   test.each<[string, readonly string[], number, RegExp]>([
     ['--help', ['--help'], 0, /templates[\s\S]*evaluate[\s\S]*route/],
     ['--version', ['--version'], 0, /^\d+\.\d+\.\d+\n$/],
-    ...['templates', 'evaluate', 'check', 'why', 'draws', 'failures', 'maintain', 'export', 'cluster', 'schedule', 'route', 'autoscale', 'import', 'diff'].map(
+    ...['templates', 'evaluate', 'check', 'why', 'draws', 'failures', 'maintain', 'export', 'cluster', 'schedule', 'route', 'autoscale', 'deschedule', 'import', 'diff'].map(
       (name): [string, readonly string[], number, RegExp] => [`${name} --help`, [name, '--help'], 0, new RegExp(`Usage: zonesketch ${name}`)],
     ),
   ])('%s', (_name, args, status, out) => {
@@ -80,6 +80,9 @@ describe('bad input ends with 2 and one message that says where, never with a st
     ['a quantity that is none', ['schedule', '--cluster', '-'], /items\[0\]\.status\.allocatable\.cpu/, JSON.stringify(list({ ...node, status: { allocatable: { cpu: 'lots' } } }))],
     ['YAML that is none', ['schedule', '--cluster', '-'], /standard input: YAML: .*line 1/, 'a: b\n  c: : d'],
     ['aliases that explode', ['schedule', '--cluster', '-'], /YAML: .*alias/i, ['a: &a [x,x,x,x,x,x,x,x,x]', ...Array.from('bcdefghi').map((l, i) => `${l}: &${l} [${Array(9).fill(`*${'abcdefgh'[i]}`).join(',')}]`)].join('\n')],
+    ['a case without a file', ['deschedule'], /expected --case FILE/],
+    ['a case that is none', ['deschedule', '--case', '-'], /standard input: policy: expected a DeschedulerPolicy/, '{"cluster":{"items":[]}}'],
+    ['a policy that is none', ['deschedule', '--case', '-'], /standard input: policy\.apiVersion: .*descheduler\/v1alpha2/, '{"policy":{"kind":"DeschedulerPolicy"},"cluster":{"items":[]}}'],
     ['an unknown target', ['export', '--template', 'eks', '--target', 'pulumi', '--out', 'x'], /--target: expected terraform or kubernetes/],
     ['neither --out nor --check', ['export', '--template', 'eks', '--target', 'terraform'], /either --out DIR or --check DIR/],
     ['a command that is not there yet', ['diff', 'a', 'b'], /not in this version/],
@@ -262,6 +265,23 @@ describe('route', () => {
     const ran = zonesketch(['route', '--cluster', '-'], JSON.stringify(list(node, running, service('a', { app: 'a' }), service('other'))));
     expect(JSON.parse(ran.out)).toMatchObject([{ service: 'default/a', nodes: { n1: { internal: ['a'] } } }]);
     expect(ran.err).toContain('default/other');
+  });
+});
+
+describe('deschedule', () => {
+  const tainted = { ...node, metadata: { name: 'n0' }, spec: { taints: [{ key: 'k', effect: 'NoSchedule' }] } };
+  const owned = { ...pod('a', '1m'), metadata: { name: 'a', namespace: 'default', ownerReferences: [{ apiVersion: 'apps/v1', kind: 'ReplicaSet', name: 'a', uid: 'a' }] }, spec: { nodeName: 'n0' } };
+  const profile = { name: 'p', pluginConfig: [{ name: 'RemovePodsViolatingNodeTaints' }], plugins: { deschedule: { enabled: ['RemovePodsViolatingNodeTaints'] } } };
+  const one = { policy: { apiVersion: 'descheduler/v1alpha2', kind: 'DeschedulerPolicy', profiles: [profile] }, cluster: list(node, tainted, owned) };
+  const answer = { evicted: ['default/a'], evictedPerNode: { n0: 1 } };
+
+  test('one case', () => expect(JSON.parse(zonesketch(['deschedule', '--case', '-'], JSON.stringify(one)).out)).toEqual(answer));
+
+  test('a line of an .ndjson.gz answers in its place, a bad one with its error, and the status is 2', () => {
+    file('cases.ndjson.gz', gzipSync([JSON.stringify(one), 'oops', JSON.stringify({ ...one, policy: null }), JSON.stringify(one)].join('\n')));
+    const ran = zonesketch(['deschedule', '--case', 'cases.ndjson.gz']);
+    expect(ran.status).toBe(2);
+    expect(ran.out.trim().split('\n').map((line) => JSON.parse(line) as unknown)).toEqual([answer, { error: expect.stringContaining('line 2: JSON:') }, { error: expect.stringContaining('line 3: policy: expected') }, answer]);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Command } from './command';
 import { checkCommand } from './commands/check';
 import { clusterCommand } from './commands/cluster';
+import { descheduleCommand } from './commands/deschedule';
 import { drawsCommand } from './commands/draws';
 import { evaluateCommand } from './commands/evaluate';
 import { exportCommand } from './commands/export';
@@ -26,7 +27,7 @@ export const commands: readonly Command[] = [
   scheduleCommand,
   routeCommand,
   laterCommand('autoscale', 'what the cluster autoscaler does on a case', '--case FILE'),
-  laterCommand('deschedule', 'what the descheduler evicts on a case', '--case FILE'),
+  descheduleCommand,
   laterCommand('locality', 'Istio’s locality load balancing on a case', '--case FILE'),
   laterCommand('import', 'a design from a cluster dump, manifests or Terraform', 'FILE... --out DESIGN'),
   laterCommand('diff', 'what differs between two designs, and what it means', 'A B'),

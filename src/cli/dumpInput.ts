@@ -66,12 +66,16 @@ function itemsOf(value: unknown): readonly unknown[] {
 
 /** `{"cluster": List, "mode": ...}` or a List: what a line of an `.ndjson` may be. */
 export function parseLine(line: string): { readonly cluster: unknown; readonly mode: unknown } {
-  let value: unknown;
+  const value = parseJson(line);
+  if (typeof value === 'object' && value !== null && 'cluster' in value) return { cluster: value.cluster, mode: 'mode' in value ? value.mode : undefined };
+  return { cluster: value, mode: undefined };
+}
+
+/** The value of a line. */
+export function parseJson(line: string): unknown {
   try {
-    value = JSON.parse(line);
+    return JSON.parse(line);
   } catch (error) {
     throw new InputError(`JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
-  if (typeof value === 'object' && value !== null && 'cluster' in value) return { cluster: value.cluster, mode: 'mode' in value ? value.mode : undefined };
-  return { cluster: value, mode: undefined };
 }

@@ -177,6 +177,7 @@ export interface Volume {
   readonly persistentVolumeClaim?: { readonly claimName: string };
   readonly ephemeral?: { readonly volumeClaimTemplate: { readonly spec: PersistentVolumeClaimSpec } };
   readonly emptyDir?: Readonly<Record<string, unknown>>;
+  readonly hostPath?: Readonly<Record<string, unknown>>;
   /** The old in-tree way to name an EBS volume. */
   readonly awsElasticBlockStore?: { readonly volumeID: string };
 }
@@ -200,6 +201,7 @@ export interface PodSpec {
   /** Pod-level resources (1.34: beta, on). */
   readonly resources?: ResourceRequirements;
   readonly volumes?: readonly Volume[];
+  readonly resourceClaims?: readonly { readonly name: string }[];
   readonly serviceAccountName?: string;
   readonly hostNetwork?: boolean;
   readonly restartPolicy?: string;
@@ -213,6 +215,7 @@ export interface Pod {
   readonly spec: PodSpec;
   readonly status?: {
     readonly phase?: string;
+    readonly qosClass?: string;
     readonly nominatedNodeName?: string;
     readonly startTime?: string;
     readonly podIP?: string;
