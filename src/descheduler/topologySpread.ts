@@ -1,6 +1,6 @@
 import { inByteOrder } from '../byteOrder';
 import type { TopologySpreadConstraint } from '../kubernetes/objects';
-import { labelValue, matchesLabels } from '../kubernetes/selector';
+import { labelValue, matchesLabels, type LabelMatcher } from '../kubernetes/selector';
 import type { CompiledPod, SpreadConstraint } from '../scheduling/compiledPod';
 import { acceptsNode } from '../scheduling/plugins/nodeAffinity';
 import type { DeschedulerNode, DeschedulerPod } from './cluster';
@@ -37,13 +37,40 @@ function identityOf(constraint: SpreadConstraint, { spec }: CompiledPod): string
   return JSON.stringify([maxSkew, topologyKey, selector, honorNodeAffinity, honorTaints, affinity, honorTaints ? spec.tolerations : null]);
 }
 
+/** The pods that a selector selects, in their order. */
+type SelectPods = (selector: LabelMatcher) => readonly DeschedulerPod[];
+
+/** Most selectors name one value of a label: its pods are found without asking all of them, once for each of many workloads. */
+export function selectFrom(pods: readonly DeschedulerPod[]): SelectPods {
+  const byKey = new Map<string, ReadonlyMap<string, readonly DeschedulerPod[]>>();
+  return (selector) => {
+    const named = selector.requirements.find(({ operator, values }) => operator === 'In' && values.length === 1);
+    if (named === undefined) return pods.filter((pod) => matchesLabels(selector, pod.labels));
+    const byValue = byKey.get(named.key) ?? byLabel(pods, named.key);
+    byKey.set(named.key, byValue);
+    return (byValue.get(named.values[0] ?? '') ?? []).filter((pod) => matchesLabels(selector, pod.labels));
+  };
+}
+
+function byLabel(pods: readonly DeschedulerPod[], key: string): ReadonlyMap<string, readonly DeschedulerPod[]> {
+  const lists = new Map<string, DeschedulerPod[]>();
+  for (const pod of pods) {
+    const value = labelValue(pod.labels, key);
+    if (value === undefined) continue;
+    const list = lists.get(value);
+    if (list === undefined) lists.set(value, [pod]);
+    else list.push(pod);
+  }
+  return lists;
+}
+
 interface Domain {
   readonly value: string;
   pods: DeschedulerPod[];
 }
 
 /** The pods that would have to go, so that no domain has more than maxSkew above another; unless `nodeFit`, whether they fit elsewhere or not. */
-export function toBalance({ constraint, from }: PodConstraint, pods: readonly DeschedulerPod[], nodes: readonly DeschedulerNode[], nodeFit: boolean): readonly DeschedulerPod[] {
+export function toBalance({ constraint, from }: PodConstraint, pods: SelectPods, nodes: readonly DeschedulerNode[], nodeFit: boolean): readonly DeschedulerPod[] {
   const { maxSkew, topologyKey, honorNodeAffinity, honorTaints } = constraint;
   const eligible = nodes.filter((node) => (!honorNodeAffinity || acceptsNode(from.compiled, node.node)) && (!honorTaints || toleratesNode(from, node)));
   const domainOf = ({ node }: DeschedulerNode): string | undefined => labelValue(node.metadata.labels, topologyKey);
@@ -63,7 +90,7 @@ export function toBalance({ constraint, from }: PodConstraint, pods: readonly De
 }
 
 /** Empty domains exist where a node is eligible; a pod makes one also where none is. */
-function domainsOf({ selector }: SpreadConstraint, pods: readonly DeschedulerPod[], nodes: readonly DeschedulerNode[], eligible: readonly DeschedulerNode[], domainOf: (node: DeschedulerNode) => string | undefined): { readonly domains: readonly Domain[]; readonly counted: number } {
+function domainsOf({ selector }: SpreadConstraint, pods: SelectPods, nodes: readonly DeschedulerNode[], eligible: readonly DeschedulerNode[], domainOf: (node: DeschedulerNode) => string | undefined): { readonly domains: readonly Domain[]; readonly counted: number } {
   const domains = new Map<string, Domain>();
   const domain = (value: string): Domain => {
     const known = domains.get(value) ?? { value, pods: [] };
@@ -76,9 +103,9 @@ function domainsOf({ selector }: SpreadConstraint, pods: readonly DeschedulerPod
   }
   const valueByNode = new Map(nodes.map((node) => [node.name, domainOf(node)]));
   let counted = 0;
-  for (const pod of pods) {
+  for (const pod of pods(selector)) {
     const value = valueByNode.get(pod.nodeName);
-    if (value === undefined || !matchesLabels(selector, pod.labels)) continue;
+    if (value === undefined) continue;
     domain(value).pods.push(pod);
     counted++;
   }

@@ -3,7 +3,7 @@ import { labelSelector, namespaces, optionalList } from '../fields';
 import type { DeschedulerPod } from '../cluster';
 import { podScope } from '../podScope';
 import { strategy } from '../strategy';
-import { constraintsOf, toBalance } from '../topologySpread';
+import { constraintsOf, selectFrom, toBalance } from '../topologySpread';
 
 const actions = ['DoNotSchedule', 'ScheduleAnyway'] as const;
 
@@ -30,7 +30,7 @@ export const removePodsViolatingTopologySpreadConstraint = strategy({
     }
     const chosen = new Set<DeschedulerPod>();
     for (const pods of order([...byNamespace.values()])) {
-      const counted = pods.filter((pod) => !isTerminating(pod));
+      const counted = selectFrom(pods.filter((pod) => !isTerminating(pod)));
       for (const constraint of constraintsOf(pods, constraints)) for (const pod of toBalance(constraint, counted, nodes, topologyBalanceNodeFit)) chosen.add(pod);
     }
     const full = new Set<string>();
