@@ -22,6 +22,7 @@ export { nodeFailuresOf, summarizeNodeFailures, type NodeFailureOptions, type No
 export { drain, type Drain } from './maintenance/drain';
 export { upgrade, type Upgrade, type UpgradeOptions } from './maintenance/upgrade';
 export { zonalShift, type ZonalShift, type ZonalShiftOptions } from './maintenance/zonalShift';
+export { provision, provisionFor, type ProvisionedNode, type Provisioning, type Waiting } from './karpenter/provision';
 export { place, type PlaceOptions } from './cluster/place';
 export type { Cluster, Placed } from './cluster/cluster';
 export { descheduleInAnyOrder, type PossibleCycle, type PossibleEvictions } from './descheduler/anyOrder';

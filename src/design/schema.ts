@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, displayName, id, reference, share } from './fields';
+import { count, displayName, id, instanceType, reference, share } from './fields';
 import { kinds } from './kinds/kinds';
 
 /** The version that this program writes. A file with a higher one is refused, a lower one is migrated. */
@@ -17,7 +17,17 @@ const addons = z.strictObject({
       balanceSimilarNodeGroups: z.boolean().default(false),
     })
     .optional(),
-  karpenter: z.strictObject({}).optional(),
+  /** One NodePool; what is absent is as in Karpenter's "Getting Started". */
+  karpenter: z
+    .strictObject({
+      instanceTypes: z.array(instanceType).min(1).max(100).optional(),
+      /** Letters; absent: every zone of the design. */
+      zones: z.array(z.string().regex(/^[a-z]$/, 'the letter of a zone, e.g. a')).min(1).max(26).optional(),
+      capacityTypes: z.array(z.enum(['on-demand', 'spot'])).min(1).optional(),
+      /** What all its nodes may have together. */
+      limits: z.strictObject({ cpu: count(1, 1_000_000).meta({ unit: 'vCPU' }) }).optional(),
+    })
+    .optional(),
   descheduler: z
     .strictObject({
       strategies: z

@@ -11,6 +11,7 @@ export const expectedKo: Readonly<Record<string, string>> = {
   'a VPC id, e.g. vpc-0abc': 'VPC ID. 예: vpc-0abc',
   'a subnet id, e.g. subnet-0abc': '서브넷 ID. 예: subnet-0abc',
   'an AWS region, e.g. ap-northeast-2': 'AWS 리전. 예: ap-northeast-2',
+  'the letter of a zone, e.g. a': '영역의 문자, 예: a',
   'not a tag name': '태그 이름으로 쓸 수 없습니다',
   '1.21 is for teaching topologyKeys on a self-managed control plane only': '1.21은 자체 관리형 컨트롤 플레인에서 topologyKeys를 배우는 용도로만 씁니다',
   'min <= desired <= max': 'min ≤ desired ≤ max',

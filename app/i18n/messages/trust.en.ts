@@ -45,6 +45,29 @@ export const trustEn = {
   'trust.failure.not1': 'Partial (grey) failures, throttled APIs, insufficient capacity errors.',
   'trust.failure.not2': 'How long it takes: detection, eviction after 300 s, boot time.',
 
+  'dock.autoScaling': 'Auto Scaling',
+  'trust.autoScaling.rule':
+    'A group launches in its zone with the fewest instances. Where launches fail, balanced-best-effort launches in another zone and balanced-only keeps trying. When a zone is back, AZRebalance launches first and then terminates, without draining, until no two zones are more than one instance apart; for that it may exceed the maximum.',
+  'trust.autoScaling.formula': 'at most max + max(1, floor(max × 10 %)) while rebalancing',
+  'trust.autoScaling.version': 'AWS documentation as read in 2026; AWS publishes no source',
+  'trust.autoScaling.assume1': 'Among equal zones the first by letter launches and the last terminates; in a zone the first instance by name goes. AWS does not say which.',
+  'trust.autoScaling.assume2': '10 % is rounded down, and AZRebalance moves as many at once as it may: general knowledge, not confirmed.',
+  'trust.autoScaling.assume3': 'From a node of its managed groups EKS evicts pods for up to 15 minutes first, whatever their disruption budgets say.',
+  'trust.autoScaling.not1': 'Instance maintenance policies, lifecycle hooks, warm pools, scale-in protection.',
+  'trust.autoScaling.not2': 'Scaling policies, capacity rebalancing of spot instances, zonal shift of a group.',
+
+  'dock.karpenter': 'Karpenter',
+  'trust.karpenter.rule':
+    'Waiting pods are planned for together, the largest first: on nodes that are there, then on those about to be launched, then on new ones. Spread counts every zone that the NodePool may use, hosts from 0, and takes the allowed domain with the fewest pods. Preferences and ScheduleAnyway count as required and are given up one at a time. A volume’s zone is demanded of the node. The cheapest type that fits is launched.',
+  'trust.karpenter.formula': 'pods in the domain + 1 − fewest in any domain ≤ maxSkew; of those the fewest',
+  'trust.karpenter.version': 'Karpenter 1.x as documented, and as its source reads in August 2026; not checked against recorded answers',
+  'trust.karpenter.assume1': 'One NodePool. Where the settings say nothing: amd64 of the categories c, m and r from the third generation on, on-demand, every zone of the design, a root volume of 20 GiB.',
+  'trust.karpenter.assume2': 'On-demand prices order the types, for spot too. Among zones the first by letter is taken, or one drawn with the design’s seed.',
+  'trust.karpenter.assume3': 'Equally large pods keep the order of the queue; upstream goes by creation time.',
+  'trust.karpenter.not1': 'Consolidation, drift, expiry, interruption: nodes are only added.',
+  'trust.karpenter.not2': 'Several NodePools and their weights, taints of a NodePool, minValues, reserved capacity.',
+  'trust.karpenter.not3': 'EBS attach limits of nodes that are there, spot prices, zones without capacity.',
+
   'trust.traffic.rule':
     'Requests are followed from each client over DNS, load balancer, node and kube-proxy to the pods, as exact shares. Skew is the largest pod’s share divided by the mean share.',
   'trust.traffic.formula': '{service}: {largest} / {mean} = {skew}',

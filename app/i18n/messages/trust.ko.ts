@@ -46,6 +46,29 @@ export const trustKo = {
   'trust.failure.not1': '부분 장애(gray failure), API 스로틀링, 용량 부족 오류.',
   'trust.failure.not2': '걸리는 시간: 감지, 300초 후 축출, 부팅 시간.',
 
+  'dock.autoScaling': 'Auto Scaling',
+  'trust.autoScaling.rule':
+    '그룹은 인스턴스가 가장 적은 영역에 인스턴스를 띄웁니다. 시작에 실패하면 balanced-best-effort는 다른 영역에 띄우고 balanced-only는 그 영역에서 계속 시도합니다. 영역이 돌아오면 AZRebalance가 먼저 띄운 뒤 드레인 없이 종료하며, 영역 사이의 차이가 한 대를 넘지 않을 때까지 이어집니다. 그동안 최대 크기를 넘을 수 있습니다.',
+  'trust.autoScaling.formula': '재균형 중 최대 max + max(1, floor(max × 10 %))',
+  'trust.autoScaling.version': '2026년에 읽은 AWS 문서 기준. AWS는 소스를 공개하지 않습니다',
+  'trust.autoScaling.assume1': '조건이 같은 영역 가운데 문자순 첫 영역에 띄우고 마지막 영역에서 종료합니다. 한 영역에서는 이름순 첫 인스턴스가 종료됩니다. AWS는 어느 것인지 밝히지 않습니다.',
+  'trust.autoScaling.assume2': '10 %는 내림하고, AZRebalance는 한 번에 할 수 있는 만큼 옮깁니다. 일반 지식이며 확인되지 않았습니다.',
+  'trust.autoScaling.assume3': 'EKS 관리형 그룹의 노드에서는 EKS가 중단 예산과 관계없이 최대 15분 동안 파드를 먼저 축출합니다.',
+  'trust.autoScaling.not1': '인스턴스 유지 관리 정책, 수명 주기 후크, 웜 풀, 축소 보호.',
+  'trust.autoScaling.not2': '조정 정책, 스팟 용량 재조정, 그룹의 영역 전환(zonal shift).',
+
+  'dock.karpenter': 'Karpenter',
+  'trust.karpenter.rule':
+    '대기하는 파드를 큰 것부터 함께 계획합니다. 있는 노드, 곧 띄울 노드, 새 노드 순서로 자리를 찾습니다. 분산은 NodePool이 쓸 수 있는 모든 영역을 세고 호스트는 0부터 세며, 허용되는 도메인 가운데 파드가 가장 적은 곳을 고릅니다. 선호와 ScheduleAnyway는 필수로 보고 하나씩 포기합니다. 볼륨의 영역은 노드의 조건에 더합니다. 들어맞는 가장 싼 유형을 띄웁니다.',
+  'trust.karpenter.formula': '도메인의 파드 수 + 1 − 가장 적은 도메인의 파드 수 ≤ maxSkew, 그중 가장 적은 곳',
+  'trust.karpenter.version': 'Karpenter 1.x의 문서와 2026년 8월 소스 기준. 기록된 답과 대조하지 않았습니다',
+  'trust.karpenter.assume1': 'NodePool은 하나입니다. 설정에 없으면 c, m, r 계열 3세대 이상의 amd64, 온디맨드, 설계의 모든 영역, 루트 볼륨 20 GiB입니다.',
+  'trust.karpenter.assume2': '유형은 온디맨드 가격순이며 스팟도 마찬가지입니다. 영역은 문자순 첫 번째 또는 설계의 시드로 뽑은 것입니다.',
+  'trust.karpenter.assume3': '크기가 같은 파드는 큐 순서를 따릅니다. 실제로는 생성 시각 순서입니다.',
+  'trust.karpenter.not1': '통합(consolidation), 드리프트, 만료, 중단 처리: 노드를 추가하기만 합니다.',
+  'trust.karpenter.not2': '여러 NodePool과 가중치, NodePool의 테인트, minValues, 예약 용량.',
+  'trust.karpenter.not3': '있는 노드의 EBS 연결 한도, 스팟 가격, 용량이 없는 영역.',
+
   'trust.traffic.rule':
     '각 클라이언트의 요청을 DNS, 로드 밸런서, 노드, kube-proxy를 거쳐 파드까지 정확한 비율로 따라갑니다. 쏠림(skew)은 가장 많이 받는 파드의 비율을 평균 비율로 나눈 값입니다.',
   'trust.traffic.formula': '{service}: {largest} / {mean} = {skew}',

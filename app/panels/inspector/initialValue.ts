@@ -3,7 +3,7 @@ import type { Design } from '#engine/design/schema';
 import type { FormField, FormType } from './formSchema';
 
 /** Texts to begin with, tried in this order: the first that the schema takes and that is not taken. */
-const texts = ['', 'default', 'key', 'cpu', 'memory', 'app', '/data', '*', '50%', '100m', '1', 'm6i.large', 'vpc-0', 'subnet-0', '0'];
+const texts = ['', 'default', 'key', 'cpu', 'memory', 'app', '/data', '*', '50%', '100m', '1', 'm6i.large', 'vpc-0', 'subnet-0', '0', 'a', 'b', 'c'];
 
 /**
  * A value that a new item of a list, or a field that is switched on, begins with: valid where one can be made up.

@@ -75,6 +75,30 @@ export const topics = {
     assumptions: ['trust.failure.assume1', 'trust.failure.assume2'],
     notModelled: ['trust.failure.not1', 'trust.failure.not2'],
   },
+  autoScaling: {
+    rule: 'trust.autoScaling.rule',
+    formula: (_, t) => [t('trust.autoScaling.formula')],
+    sources: [
+      { title: 'AWS: Auto Scaling over zones', url: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/auto-scaling-benefits.html' },
+      { title: 'AWS: distribution over zones', url: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-availability-zone-balanced.html' },
+      { title: 'Amazon EKS: managed node groups', url: 'https://docs.aws.amazon.com/eks/latest/userguide/managed-node-groups.html' },
+    ],
+    version: (_, t) => t('trust.autoScaling.version'),
+    assumptions: ['trust.autoScaling.assume1', 'trust.autoScaling.assume2', 'trust.autoScaling.assume3'],
+    notModelled: ['trust.autoScaling.not1', 'trust.autoScaling.not2'],
+  },
+  karpenter: {
+    rule: 'trust.karpenter.rule',
+    formula: (_, t) => [t('trust.karpenter.formula')],
+    sources: [
+      { title: 'Karpenter: scheduling', url: 'https://karpenter.sh/docs/concepts/scheduling/' },
+      { title: 'Karpenter: NodePools', url: 'https://karpenter.sh/docs/concepts/nodepools/' },
+      { title: 'Karpenter: its scheduler', url: 'https://github.com/kubernetes-sigs/karpenter/tree/main/pkg/controllers/provisioning/scheduling' },
+    ],
+    version: (_, t) => t('trust.karpenter.version'),
+    assumptions: ['trust.karpenter.assume1', 'trust.karpenter.assume2', 'trust.karpenter.assume3'],
+    notModelled: ['trust.karpenter.not1', 'trust.karpenter.not2', 'trust.karpenter.not3'],
+  },
   traffic: {
     rule: 'trust.traffic.rule',
     formula: ({ traffic }, t, format) => {

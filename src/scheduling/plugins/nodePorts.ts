@@ -1,7 +1,6 @@
 import type { Container, PodSpec } from '../../kubernetes/objects';
 import type { Plugin } from '../framework';
 import { reject, SKIP } from '../framework';
-import type { NodeInfo } from '../nodeInfo';
 import type { PodInfo } from '../podInfo';
 
 /** A port of the node that a pod takes for itself; `ip` 0.0.0.0 stands for all addresses. */
@@ -34,7 +33,7 @@ export const nodePorts: Plugin<readonly HostPort[]> = {
   },
 };
 
-export function portsTaken(wanted: readonly HostPort[], { pods }: NodeInfo): boolean {
+export function portsTaken(wanted: readonly HostPort[], { pods }: { readonly pods: readonly PodInfo[] }): boolean {
   return pods.some((pod: PodInfo) => pod.compiled.hostPorts.some((used) => wanted.some((port) => conflict(port, used))));
 }
 
