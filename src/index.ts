@@ -19,6 +19,7 @@ export { regions, type Region } from './catalog/regions';
 export type { Catalog, InstanceType, Price, Prices } from './catalog/catalog';
 export { headroom, type Headroom } from './failure/headroom';
 export { nodeFailuresOf, summarizeNodeFailures, type NodeFailureOptions, type NodeFailureOutcome, type NodeFailurePlan, type NodeFailuresSummary } from './failure/nodeFailures';
+export { greyFailure, type GreyFailure, type GreyTrouble } from './greyFailure/greyFailure';
 export { drain, type Drain } from './maintenance/drain';
 export { upgrade, type Upgrade, type UpgradeOptions } from './maintenance/upgrade';
 export { zonalShift, type ZonalShift, type ZonalShiftOptions } from './maintenance/zonalShift';

@@ -35,7 +35,7 @@ describe('usage', () => {
   test.each<[string, readonly string[], number, RegExp]>([
     ['--help', ['--help'], 0, /templates[\s\S]*evaluate[\s\S]*route/],
     ['--version', ['--version'], 0, /^\d+\.\d+\.\d+\n$/],
-    ...['templates', 'evaluate', 'check', 'why', 'draws', 'failures', 'maintain', 'export', 'cluster', 'schedule', 'route', 'autoscale', 'deschedule', 'import', 'diff'].map(
+    ...['templates', 'evaluate', 'check', 'why', 'draws', 'failures', 'grey', 'maintain', 'export', 'cluster', 'schedule', 'route', 'autoscale', 'deschedule', 'import', 'diff'].map(
       (name): [string, readonly string[], number, RegExp] => [`${name} --help`, [name, '--help'], 0, new RegExp(`Usage: zonesketch ${name}`)],
     ),
   ])('%s', (_name, args, status, out) => {
@@ -67,6 +67,9 @@ describe('bad input ends with 2 and one message that says where, never with a st
     ['failures of nothing', ['failures', '--template', 'eks'], /expected one of --zone ZONE, --nodes K and --headroom/],
     ['failures of an unknown zone', ['failures', '--template', 'eks', '--zone', 'z'], /--zone: there is no zone "z"; the zones are /],
     ['more dead nodes than there are', ['failures', '--template', 'eks', '--nodes', '999'], /--nodes: the design has \d+ machines, fewer than 999/],
+    ['grey without a zone', ['grey', '--template', 'eks', '--loss', '5%'], /expected --zone ZONE/],
+    ['a loss without its unit', ['grey', '--template', 'eks', '--zone', 'a', '--loss', '5'], /--loss: expected a percentage such as 5%, not "5"/],
+    ['a latency of another unit', ['grey', '--template', 'eks', '--zone', 'a', '--latency', '1s'], /--latency: expected milliseconds such as 200ms, not "1s"/],
     ['no work', ['maintain', '--template', 'eks'], /expected one of --drain NODE\|ZONE, --shift ZONE and --upgrade GROUP/],
     ['draining nothing', ['maintain', '--template', 'eks', '--drain', 'nosuch'], /--drain: there is no node or zone "nosuch"; the zones are /],
     ['upgrading no group', ['maintain', '--template', 'eks', '--upgrade', 'nosuch'], /--upgrade: there is no group "nosuch"; the groups are /],
@@ -181,6 +184,18 @@ describe('maintain', () => {
     [['--shift', 'a'], /pods run on there and are no endpoints/],
   ])('%j', (args, out) => {
     const ran = zonesketch(['maintain', '--template', 'eks', ...args]);
+    expect({ status: ran.status, err: ran.err }).toEqual({ status: 0, err: '' });
+    expect(ran.out).toMatch(out);
+  });
+});
+
+describe('grey', () => {
+  test.each([
+    [['--loss', '5%', '--latency', '200ms'], /health check of lb[\s\S]*hardly ever notices it/],
+    [['--loss', '5%', '--lang', 'ko'], /회색 장애[\s\S]*거의 알아차리지 못함/],
+    [['--latency', '200ms', '--format', 'json'], /"notices": "never"/],
+  ])('%j', (args, out) => {
+    const ran = zonesketch(['grey', '--template', 'eks', '--zone', 'a', ...args]);
     expect({ status: ran.status, err: ran.err }).toEqual({ status: 0, err: '' });
     expect(ran.out).toMatch(out);
   });

@@ -6,6 +6,7 @@ import { drawsCommand } from './commands/draws';
 import { evaluateCommand } from './commands/evaluate';
 import { exportCommand } from './commands/export';
 import { failuresCommand } from './commands/failures';
+import { greyCommand } from './commands/grey';
 import { laterCommand } from './commands/later';
 import { maintainCommand } from './commands/maintain';
 import { routeCommand } from './commands/route';
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   whyCommand,
   drawsCommand,
   failuresCommand,
+  greyCommand,
   maintainCommand,
   clusterCommand,
   scheduleCommand,

@@ -11,7 +11,7 @@ import { throughLoadBalancer, type Source } from './throughLoadBalancer';
  * kind of hop goes through. A workload's pods share its requests evenly; the clients of a lost zone are lost with it.
  */
 export function routeLink({ link, from, to }: RoutingLink, moment: Moment, table: HopTable): (kind: HopKind) => string {
-  const sources = from.kind === 'client' ? clientSources(from, link.requestsPerSecond, moment) : podSources(from.id, link.requestsPerSecond, moment);
+  const sources = sourcesOf({ link, from }, moment);
   switch (to.kind) {
     case 'service': {
       const service = begin(to.service, sources, moment);
@@ -140,6 +140,11 @@ function internetOf(moment: Moment): number {
   return moment.routing.zones.length;
 }
 
+/** Where a link's requests come from. */
+export function sourcesOf({ link, from }: Pick<RoutingLink, 'link' | 'from'>, moment: Moment): readonly Source[] {
+  return from.kind === 'client' ? clientSources(from, link.requestsPerSecond, moment) : podSources(from.id, link.requestsPerSecond, moment);
+}
+
 function clientSources(client: Client, requests: number, moment: Moment): Source[] {
   if (client.from === 'internet') return requests > 0 ? [{ place: internetOf(moment), requests }] : [];
   const { zones, zoneNumberOfId } = moment.routing;
@@ -166,7 +171,7 @@ function podSources(workload: string, requests: number, moment: Moment): Source[
  * Clients in the VPC that call a ClusterIP must run in the cluster: evenly on the workers of their zone, or, where it has
  * none, on a node of which only the zone is known.
  */
-function callersOnNodes(zone: number, moment: Moment): Callers[] {
+export function callersOnNodes(zone: number, moment: Moment): Callers[] {
   const workers = numbersOfWorkers(moment, zone);
   if (workers.length > 0) {
     return workers.flatMap((machine) => {
@@ -179,6 +184,7 @@ function callersOnNodes(zone: number, moment: Moment): Callers[] {
   return [{ zone, machine: null, node: { name: '', zone: name, labels }, share: 1 }];
 }
 
-function numbersOfWorkers({ machines }: Moment, zone: number | null): number[] {
+/** `zone` null: of all zones. */
+export function numbersOfWorkers({ machines }: Moment, zone: number | null): number[] {
   return machines.flatMap((machine, number) => (machine.worker && !machine.dead && (zone === null || machine.zone === zone) ? number : []));
 }

@@ -29,11 +29,8 @@ export function throughLoadBalancer(
   table: HopTable,
 ): void {
   const { rules, deadZones, targetType } = entrance;
-  const healthy = targetType === 'ip' ? podTargets(service, rules) : machineTargets(service, rules, true);
-  const inDns = zonesInDns(rules, counts(healthy), deadZones);
+  const { inDns, targets } = targetsOf(entrance, service);
   const arrived = arrivals(entrance, service, sources, kind, table, inDns);
-  // With no healthy target anywhere a load balancer fails open: it uses all that are registered.
-  const targets = targetType === 'instance' && healthy.size === 0 ? machineTargets(service, rules, false) : healthy;
   const toMachines = new Map<number, { requests: number; uncrossed: number }>();
   const listOf = new Map<string, readonly number[]>();
   for (const [zone, { requests, uncrossed }] of arrived) {
@@ -49,6 +46,14 @@ export function throughLoadBalancer(
     if (machine.dead) drop(service.sum, requests, uncrossed);
     else deliver(service, table, 'node-pod', { zone: machine.zone, machine: number }, service.choose(machine.facts.proxy).external, requests, uncrossed);
   }
+}
+
+/** The zones whose address DNS gives out, and the targets that get requests. */
+export function targetsOf({ rules, targetType, deadZones }: Pick<Entrance, 'rules' | 'targetType' | 'deadZones'>, service: LiveService): { readonly inDns: readonly number[]; readonly targets: Targets } {
+  const healthy = targetType === 'ip' ? podTargets(service, rules) : machineTargets(service, rules, true);
+  const inDns = zonesInDns(rules, counts(healthy), deadZones);
+  // With no healthy target anywhere a load balancer fails open: it uses all that are registered.
+  return { inDns, targets: targetType === 'instance' && healthy.size === 0 ? machineTargets(service, rules, false) : healthy };
 }
 
 /** Requests at each of the load balancer's nodes, by zone. */
