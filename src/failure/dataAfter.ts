@@ -49,10 +49,17 @@ function untouched(placed: Placed): DataAfter {
   return data;
 }
 
-/** The zones that a volume's node affinity ties it to; none: it can be mounted anywhere. */
-function zonesOfVolume({ spec }: PersistentVolume): readonly string[] {
-  const terms = spec.nodeAffinity?.required?.nodeSelectorTerms ?? [];
-  return terms.flatMap(({ matchExpressions = [] }) => matchExpressions.filter(({ key }) => key === ZONE).flatMap(({ values }) => values ?? []));
+const tied = new WeakMap<PersistentVolume, readonly string[]>();
+
+/** The zones that a volume's node affinity ties it to; none: it can be mounted anywhere. Volumes stay the same objects from loss to loss. */
+function zonesOfVolume(volume: PersistentVolume): readonly string[] {
+  let zones = tied.get(volume);
+  if (zones === undefined) {
+    const terms = volume.spec.nodeAffinity?.required?.nodeSelectorTerms ?? [];
+    zones = terms.flatMap(({ matchExpressions = [] }) => matchExpressions.filter(({ key }) => key === ZONE).flatMap(({ values }) => values ?? []));
+    tied.set(volume, zones);
+  }
+  return zones;
 }
 
 /** The first zone is the primary's: lost, the first standby that lives takes over. */
