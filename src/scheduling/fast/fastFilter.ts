@@ -74,6 +74,8 @@ function leastCount(counts: readonly number[], nodes: readonly number[], minDoma
     if (nodes[domain] === 0) continue;
     domains++;
     const count = counts[domain] ?? 0;
+    // None has less, and with too few domains the answer is the same.
+    if (count === 0) return 0;
     if (count < least) least = count;
   }
   return domains < minDomains ? 0 : least;

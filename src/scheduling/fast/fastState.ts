@@ -16,6 +16,8 @@ export class FastState {
   private counts: (number[] | undefined)[] = [];
   /** How many nodes make up each domain that counts; absent until asked for. */
   private domainNodes: (number[] | undefined)[] = [];
+  /** The lists of `domainNodes` that no clone shares. */
+  private ownDomainNodes = new Set<number>();
 
   constructor(frame: Frame, nodes: Iterable<NodeInfo>) {
     this.frame = frame;
@@ -30,6 +32,7 @@ export class FastState {
     copy.placed = new Map(this.placed);
     copy.counts = this.counts.map((counts) => counts?.slice());
     copy.domainNodes = this.domainNodes.slice();
+    this.ownDomainNodes.clear();
     return copy;
   }
 
@@ -46,17 +49,18 @@ export class FastState {
     this.nodeChanged(this.frame.slotOf(info.node, info.capacity), -1);
   }
 
-  /** A node has come (+1) or gone (-1). Clones share the lists, so those that change are copied. */
+  /** A node has come (+1) or gone (-1). Clones share the lists, so those that change are copied once. */
   private nodeChanged(slot: number, delta: 1 | -1): void {
     this.order = null;
     for (let id = 0; id < this.domainNodes.length; id++) {
       const nodes = this.domainNodes[id];
       const domain = this.frame.tallies[id]?.countedIn[slot] ?? -1;
       if (nodes === undefined || domain < 0) continue;
-      const changed = nodes.slice();
-      while (changed.length <= domain) changed.push(0);
-      changed[domain] = (changed[domain] ?? 0) + delta;
-      this.domainNodes[id] = changed;
+      const own = this.ownDomainNodes.has(id) ? nodes : nodes.slice();
+      while (own.length <= domain) own.push(0);
+      own[domain] = (own[domain] ?? 0) + delta;
+      this.domainNodes[id] = own;
+      this.ownDomainNodes.add(id);
     }
   }
 
@@ -130,6 +134,7 @@ export class FastState {
         if (domain >= 0) result[domain] = (result[domain] ?? 0) + 1;
       }
       this.domainNodes[id] = result;
+      this.ownDomainNodes.add(id);
     }
     return result;
   }
