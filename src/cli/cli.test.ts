@@ -83,6 +83,8 @@ describe('bad input ends with 2 and one message that says where, never with a st
     ['a quantity that is none', ['schedule', '--cluster', '-'], /items\[0\]\.status\.allocatable\.cpu/, JSON.stringify(list({ ...node, status: { allocatable: { cpu: 'lots' } } }))],
     ['YAML that is none', ['schedule', '--cluster', '-'], /standard input: YAML: .*line 1/, 'a: b\n  c: : d'],
     ['aliases that explode', ['schedule', '--cluster', '-'], /YAML: .*alias/i, ['a: &a [x,x,x,x,x,x,x,x,x]', ...Array.from('bcdefghi').map((l, i) => `${l}: &${l} [${Array(9).fill(`*${'abcdefgh'[i]}`).join(',')}]`)].join('\n')],
+    ['no case', ['autoscale'], /expected --case FILE/],
+    ['a case without a kind', ['autoscale', '--case', '-'], /standard input: kind: /, '{"cluster":{"items":[]},"nodeGroups":[]}'],
     ['a case without a file', ['deschedule'], /expected --case FILE/],
     ['a case that is none', ['deschedule', '--case', '-'], /standard input: policy: expected a DeschedulerPolicy/, '{"cluster":{"items":[]}}'],
     ['a policy that is none', ['deschedule', '--case', '-'], /standard input: policy\.apiVersion: .*descheduler\/v1alpha2/, '{"policy":{"kind":"DeschedulerPolicy"},"cluster":{"items":[]}}'],
@@ -280,6 +282,26 @@ describe('route', () => {
     const ran = zonesketch(['route', '--cluster', '-'], JSON.stringify(list(node, running, service('a', { app: 'a' }), service('other'))));
     expect(JSON.parse(ran.out)).toMatchObject([{ service: 'default/a', nodes: { n1: { internal: ['a'] } } }]);
     expect(ran.err).toContain('default/other');
+  });
+});
+
+describe('autoscale', () => {
+  const group = { id: 'g', min: 0, max: 3, target: 0, nodes: [], template: { ...node, status: { ...node.status, capacity: node.status.allocatable } } };
+  const pending = { ...pod('a', '800m'), status: { conditions: [{ type: 'PodScheduled', status: 'False', reason: 'Unschedulable' }] } };
+  const oneCase = { kind: 'scaleUp', options: {}, cluster: list(pending), nodeGroups: [group] };
+
+  test('tells which group grows, and which options play no part', () => {
+    const ran = zonesketch(['autoscale', '--case', '-'], JSON.stringify({ ...oneCase, options: { expander: 'most-pods', scanInterval: '10s' } }));
+    expect(JSON.parse(ran.out)).toMatchObject({ result: 'successful', best: 'g', added: { g: 1 }, triggered: ['default/a'] });
+    expect(ran.err).toBe('zonesketch: standard input: options that are not simulated: scanInterval\n');
+  });
+
+  test('each line of an .ndjson in its place, a bad one with its error', () => {
+    const wrong = { ...oneCase, nodeGroups: [{ ...group, max: 'many' }] };
+    file('cases.ndjson.gz', gzipSync([oneCase, wrong, { ...oneCase, kind: 'scaleDown', options: { now: '2026-06-01T00:00:00Z' } }].map((each) => JSON.stringify(each)).join('\n')));
+    const ran = zonesketch(['autoscale', '--case', 'cases.ndjson.gz']);
+    expect(ran.status).toBe(2);
+    expect(ran.out.trim().split('\n').map((line) => JSON.parse(line) as unknown)).toMatchObject([{ added: { g: 1 } }, { error: expect.stringMatching(/line 2: nodeGroups\[0\]\.max: /) }, { candidates: [], unneeded: [] }]);
   });
 });
 

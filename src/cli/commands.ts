@@ -1,4 +1,5 @@
 import type { Command } from './command';
+import { autoscaleCommand } from './commands/autoscale';
 import { checkCommand } from './commands/check';
 import { clusterCommand } from './commands/cluster';
 import { descheduleCommand } from './commands/deschedule';
@@ -28,7 +29,7 @@ export const commands: readonly Command[] = [
   clusterCommand,
   scheduleCommand,
   routeCommand,
-  laterCommand('autoscale', 'what the cluster autoscaler does on a case', '--case FILE'),
+  autoscaleCommand,
   descheduleCommand,
   laterCommand('locality', 'Istio’s locality load balancing on a case', '--case FILE'),
   laterCommand('import', 'a design from a cluster dump, manifests or Terraform', 'FILE... --out DESIGN'),

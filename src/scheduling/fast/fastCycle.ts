@@ -28,6 +28,17 @@ export type FastResult =
 
 const VOLUME_PLUGINS: readonly Plugin[] = [volumeRestrictions, nodeVolumeLimits, volumeBinding, volumeZone];
 
+/** What the volume plugins' filters need, or why the pod can run nowhere. */
+export function preFilterVolumes(cycle: Cycle): { readonly steps: readonly FilterStep[] } | NodeRejection {
+  const steps: FilterStep[] = [];
+  for (const plugin of cycle.pod.compiled.hasVolumes ? VOLUME_PLUGINS : []) {
+    const result = plugin.preFilter?.(cycle);
+    if (result?.kind === 'reject') return { plugin: plugin.name, ...result.rejection };
+    if (result?.kind === 'run') steps.push({ plugin, state: result.state });
+  }
+  return { steps };
+}
+
 /** Whether `runFastCycle` knows all that matters for the pod; for others `runCycle` is the way. */
 export function isFast(snapshot: Snapshot, { pod, compiled }: PodInfo): boolean {
   if (snapshot.nodeCount === 0 || snapshot.hasNominations() || pod.spec.nodeName || pod.status?.nominatedNodeName) return false;
@@ -40,15 +51,11 @@ export function isFast(snapshot: Snapshot, { pod, compiled }: PodInfo): boolean 
  */
 export function runFastCycle(snapshot: Snapshot, pod: PodInfo, rules: VersionRules, { sample, start }: Search, allBest: boolean): FastResult {
   const cycle: Cycle = { snapshot, pod, rules };
-  const volumeSteps: FilterStep[] = [];
-  for (const plugin of pod.compiled.hasVolumes ? VOLUME_PLUGINS : []) {
-    const result = plugin.preFilter?.(cycle);
-    if (result?.kind === 'reject') return { kind: 'preFilterRejected', rejection: { plugin: plugin.name, ...result.rejection } };
-    if (result?.kind === 'run') volumeSteps.push({ plugin, state: result.state });
-  }
+  const volumes = preFilterVolumes(cycle);
+  if ('plugin' in volumes) return { kind: 'preFilterRejected', rejection: volumes };
   const state = snapshot.fastState();
   const tables = state.frame.tablesOf(pod.compiled);
-  const filter = prepareFilter(cycle, state, tables, volumeSteps);
+  const filter = prepareFilter(cycle, state, tables, volumes.steps);
   const all = state.slots(() => snapshot.nodes());
   const { names } = tables.nodes;
   const order = names === null ? all : all.filter((slot) => names.has(state.frame.nodes[slot]?.metadata.name ?? ''));

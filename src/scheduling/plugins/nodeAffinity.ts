@@ -6,7 +6,7 @@ import { reject, SKIP } from '../framework';
 import { normalizeByMaximum } from './normalizeScore';
 
 export const MISMATCH = reject("node(s) didn't match Pod's node affinity/selector", false);
-const CONFLICT = reject('pod affinity terms conflict', false);
+export const CONFLICT = reject('pod affinity terms conflict', false);
 
 /** nodeSelector and node affinity. Source: kubernetes/kubernetes pkg/scheduler/framework/plugins/nodeaffinity/node_affinity.go. */
 export const nodeAffinity: Plugin<null, true> = {
