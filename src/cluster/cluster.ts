@@ -26,7 +26,7 @@ export interface ClusterNode {
   /** The Node object's name. */
   readonly name: string;
   readonly role: 'worker' | 'control-plane';
-  /** Entity id of its Auto Scaling group, or of the instance or control-plane node itself. */
+  /** Entity id of its Auto Scaling group, or of the instance or control-plane node itself; `karpenter.sh` where Karpenter launched it. */
   readonly entity: string;
   /** Entity id of its Auto Scaling group; null without one. */
   readonly group: string | null;

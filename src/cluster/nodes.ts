@@ -11,7 +11,7 @@ import { ebsAttachLimit, instanceTypeOf, nodeResources } from './instanceResourc
 const CONTROL_PLANE = 'node-role.kubernetes.io/control-plane';
 const CONTROL_PLANE_LABELS: Labels = { [CONTROL_PLANE]: '', 'node.kubernetes.io/exclude-from-external-load-balancers': '' };
 const CONTROL_PLANE_TAINTS: readonly Taint[] = [{ key: CONTROL_PLANE, effect: 'NoSchedule' }];
-const READY = [{ type: 'Ready', status: 'True', reason: 'KubeletReady', message: 'kubelet is posting ready status' }];
+export const READY = [{ type: 'Ready', status: 'True', reason: 'KubeletReady', message: 'kubelet is posting ready status' }];
 
 /**
  * The design's Nodes: self-managed control-plane machines, then groups (zones by letter), then individual instances,
@@ -135,7 +135,7 @@ function makeNode(design: Design, catalog: Catalog, machine: Machine, zone: Zone
 }
 
 /** The API demands every field of it; what the design does not know is left empty, as the API's own default is. */
-function nodeInfo(name: string, architecture: string, version: string): NonNullable<Node['status']['nodeInfo']> {
+export function nodeInfo(name: string, architecture: string, version: string): NonNullable<Node['status']['nodeInfo']> {
   return {
     architecture,
     bootID: '',

@@ -2,6 +2,7 @@ import { inByteOrder } from '../byteOrder';
 import type { Placed, ClusterNode } from '../cluster/cluster';
 import { hexOf } from '../cluster/hash';
 import { nodeResources } from '../cluster/instanceResources';
+import { nodeInfo, READY } from '../cluster/nodes';
 import { zoneName, zonesOf } from '../design/tree';
 import type { Labels } from '../kubernetes/objects';
 import type { Draw } from '../scheduling/tieBreak';
@@ -14,8 +15,8 @@ export interface LaunchedNode {
   readonly capacityType: CapacityType;
 }
 
-/** Entity id that nodes without an entity of the design have. */
-export const KARPENTER = 'karpenter';
+/** In place of an entity's id: no entity of a design can have one with a dot. */
+const KARPENTER = 'karpenter.sh';
 
 /**
  * Launches what a set of requirements has come to: the cheapest type that is left (`options` are by price), spot where
@@ -59,8 +60,8 @@ export function launch({ design }: Placed, requirements: Requirements, option: I
         spec: { providerID: `aws:///${inZone}/i-${hexOf(name, 17)}` },
         status: {
           ...nodeResources(type, ROOT_VOLUME_GIB),
-          conditions: [{ type: 'Ready', status: 'True', reason: 'KubeletReady', message: 'kubelet is posting ready status' }],
-          nodeInfo: { architecture: type.arch, kubeletVersion: `v${kubernetesVersion}.0`, operatingSystem: 'linux' },
+          conditions: READY,
+          nodeInfo: nodeInfo(name, type.arch, kubernetesVersion),
         },
       },
     },
@@ -74,7 +75,7 @@ function chosen(requirements: Requirements): Labels {
 
 function freeName(letter: string, taken: ReadonlySet<string>): string {
   for (let index = 0; ; index++) {
-    const name = `${KARPENTER}-${letter}-${index}`;
+    const name = `karpenter-${letter}-${index}`;
     if (!taken.has(name)) return name;
   }
 }

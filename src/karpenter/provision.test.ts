@@ -134,6 +134,19 @@ describe('provision', () => {
     ]);
   });
 
+  test('the node that joins', () => {
+    const [launched] = planned({ karpenter: { capacityTypes: ['spot'] }, entities: [workload('web', 1, { nodeSelector: { 'karpenter.k8s.aws/instance-size': 'xlarge' } })] }).nodes;
+    expect(launched?.node).toMatchObject({ name: 'karpenter-a-0', entity: 'karpenter.sh', group: null, zone: 'zone-a', instanceType: 'c5.xlarge' });
+    expect(launched?.node.object.metadata.labels).toMatchObject({
+      'karpenter.k8s.aws/instance-size': 'xlarge',
+      'karpenter.sh/capacity-type': 'spot',
+      'karpenter.sh/nodepool': 'default',
+      'kubernetes.io/hostname': 'karpenter-a-0',
+      'topology.kubernetes.io/zone': 'ap-northeast-2a',
+    });
+    expect(launched?.node.object.status.allocatable).toMatchObject({ cpu: '3795m' });
+  });
+
   test('without the add-on nothing happens', () => {
     const drawn = design({ settings: { controlPlane: 'eks' }, entities: [workload('web', 1)] });
     expect(provision(place(drawn, firstCatalog))).toEqual({ nodes: [], onExisting: [], unhelped: [] });
