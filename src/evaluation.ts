@@ -122,6 +122,25 @@ export interface FailureRow {
   readonly volumes: { readonly unreachable: readonly string[] };
   readonly databases: readonly DatabaseAfter[];
   readonly fileSystems: readonly FileSystemAfter[];
+  /** How long it takes; of zones, and where it was asked for (`evaluateWithTimelines`). */
+  readonly timeline?: TimelineSummary;
+}
+
+/** Seconds since a loss, with the default timers; null for what does not happen. */
+export interface TimelineSummary {
+  /** Dead endpoints are out of their Services. */
+  readonly endpointsRemoved: number | null;
+  /** The first and the last pod of a dead node is deleted. */
+  readonly firstPodEvicted: number | null;
+  readonly lastPodEvicted: number | null;
+  /** The last pod that comes back runs. */
+  readonly lastPodRunning: number | null;
+  /** From here on no more requests are dropped than in the end. */
+  readonly errorsSteady: number;
+  /** Nothing changes any more. */
+  readonly settled: number;
+  /** Requests that are dropped until then. */
+  readonly requestErrors: number;
 }
 
 export interface DatabaseAfter {

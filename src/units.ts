@@ -3,6 +3,25 @@ import type { Brand } from './result';
 /** Whole US cents: money is added as integers, so that a total is exactly the sum of its lines. */
 export type Cents = Brand<number, 'Cents'>;
 
+/** Seconds since a loss; `never` for what does not happen. */
+export type Seconds = Brand<number, 'Seconds'>;
+
+export const never = Infinity as Seconds;
+
+/** Some seconds after a moment. */
+export function after(at: number, ...delays: readonly number[]): Seconds {
+  return delays.reduce((sum, delay) => sum + delay, at) as Seconds;
+}
+
+export function earliest(...times: readonly Seconds[]): Seconds {
+  return times.reduce((first, time) => (time < first ? time : first), never);
+}
+
+/** Of no time at all: the loss itself. */
+export function latest(...times: readonly Seconds[]): Seconds {
+  return times.reduce((last, time) => (time > last ? time : last), 0 as Seconds);
+}
+
 /** A month as AWS bills it. */
 export const hoursPerMonth = 730;
 const secondsPerMonth = hoursPerMonth * 3600;

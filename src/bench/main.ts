@@ -1,11 +1,15 @@
 import { catalogFor } from '../catalog/catalogFor';
 import type { Catalog } from '../catalog/catalog';
 import { place } from '../cluster/place';
+import { zoneName, zonesOf } from '../design/tree';
 import { applyEdit } from '../design/edit';
 import type { Design } from '../design/schema';
 import { evaluate } from '../evaluate';
 import { createEvaluator } from '../evaluator';
 import { designOf, type Size } from './designs';
+import { baselineOf } from '../failure/baseline';
+import { matrix } from '../failure/matrix';
+import { createTimeline } from '../timeline/createTimeline';
 import { edits, type BenchEdit } from './edits';
 
 /**
@@ -20,6 +24,10 @@ const sizes: readonly Size[] = [
   { nodes: 200, pods: 3000 },
 ];
 const goal = { pods: 200, milliseconds: 10 };
+const lossGoals = [
+  { size: { nodes: 200, pods: 3000 }, milliseconds: 300, rounds: { warmUps: 5, runs: 10 } },
+  { size: { nodes: 2000, pods: 30_000 }, milliseconds: 5000, rounds: { warmUps: 0, runs: 1 } },
+];
 const editGoal = { size: { nodes: 200, pods: 3000 }, milliseconds: 50 };
 
 for (const size of sizes) {
@@ -31,6 +39,12 @@ for (const size of sizes) {
   const placing = timed(rounds, () => place({ ...design }, catalog, {}));
   print(`evaluate  ${String(size.nodes).padStart(4)} nodes ${String(size.pods).padStart(5)} pods   ${show(whole)}, after ${rounds.warmUps} warm-ups${size.pods === goal.pods ? against(goal.milliseconds, whole) : ''}`);
   print(`  of that placement                ${show(placing)}`);
+}
+
+for (const { size, milliseconds, rounds } of lossGoals) {
+  const design = designOf(size);
+  const figures = losing(design, rounds);
+  print(`N-1 matrix (zones) and timelines of ${design.name}: ${show(figures)}${against(milliseconds, figures)}`);
 }
 
 const edited = designOf(editGoal.size);
@@ -71,6 +85,23 @@ interface Figures {
 function timed({ warmUps, runs }: Rounds, work: () => unknown): Figures {
   for (let i = 0; i < warmUps; i++) work();
   return figuresOf(Array.from({ length: runs }, () => timeOf(work)));
+}
+
+/** What is known of a placement is not known of the next: each is made anew, and not counted. */
+function losing(design: Design, { warmUps, runs }: Rounds): Figures {
+  const zones = zonesOf(design).map((zone) => zoneName(design, zone));
+  const times = Array.from({ length: warmUps + runs }, () => {
+    const placed = place({ ...design }, catalogOf(design), {});
+    return timeOf(() => {
+      const baseline = baselineOf(placed);
+      matrix(baseline);
+      for (const zone of zones) {
+        const timeline = createTimeline(baseline, { zones: [zone], nodes: [] });
+        if (timeline.events.length === 0 || timeline.summary.settled === 0) throw new Error(`nothing happens without ${zone}`);
+      }
+    });
+  });
+  return figuresOf(times.slice(warmUps));
 }
 
 /** Each design comes as the worker gets it: all new objects. */

@@ -127,10 +127,16 @@ describe('evaluate', () => {
     expect(zonesketch(['evaluate', '-', '--format', 'json'], JSON.stringify({ ...design, entities: design.entities.toReversed() })).out).toBe(plain);
   });
 
-  test.each(['en', 'ko'])('text and Markdown in %s have the N-1 matrix', (language) => {
+  test('each zone’s loss says how long it takes', () => {
+    const { failures } = JSON.parse(zonesketch(['evaluate', '--template', 'three-zones', '--format', 'json']).out) as { failures: { zones: string[]; timeline?: { endpointsRemoved: number } }[] };
+    expect(failures.map(({ zones, timeline }) => [zones.length, timeline?.endpointsRemoved])).toEqual(failures.map(({ zones }) => (zones.length === 1 ? [1, 56] : [0, undefined])));
+  });
+
+  test.each(['en', 'ko'])('text and Markdown in %s have the N-1 matrix, and how long a loss takes', (language) => {
     for (const format of ['text', 'markdown']) {
       const ran = zonesketch(['evaluate', '--template', 'three-zones', '--format', format, '--lang', language]);
       expect(ran.out).toContain('ap-northeast-2a');
+      expect(ran.out).toMatch(language === 'ko' ? /56초/ : /56 s/);
       expect(/[가-힣]/.test(ran.out)).toBe(language === 'ko');
     }
   });

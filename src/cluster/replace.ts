@@ -260,7 +260,7 @@ function append(lists: Map<string, number[]>, key: string, value: number): void 
 }
 
 /** The node that a DaemonSet's pod is made for. */
-function daemonNode({ object }: ClusterPod): string {
+export function daemonNode({ object }: ClusterPod): string {
   const term = object.spec.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms[0];
   return term?.matchFields?.[0]?.values?.[0] ?? '';
 }

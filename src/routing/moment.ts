@@ -1,4 +1,5 @@
 import type { ClusterNode, ClusterPod } from '../cluster/cluster';
+import type { LoadBalancer } from '../design/schema';
 import { matchesLabels } from '../kubernetes/selector';
 import type { Endpoint } from './endpoints';
 import { cpuRatios, type CpuRatios } from './hints';
@@ -20,6 +21,18 @@ export interface RoutingState {
   readonly deadZones: ReadonlySet<string>;
   /** Names of zones that a zonal shift is leaving: their pods run and call, and are no endpoints. Absent: none. */
   readonly shiftedZones?: ReadonlySet<string>;
+  /** Kubernetes knows that dead nodes are not Ready; hints leave them out. */
+  readonly notReadyKnown?: boolean;
+  /** What load balancers have not noticed yet; absent: they have noticed all. */
+  readonly unnoticed?: Unnoticed;
+}
+
+/** Types of load balancer that act as if nothing had died, in the first minutes after a loss. */
+export interface Unnoticed {
+  /** They still send requests to dead targets. */
+  readonly targets: ReadonlySet<LoadBalancer['type']>;
+  /** Clients still know the addresses that DNS gave out before. */
+  readonly dns: ReadonlySet<LoadBalancer['type']>;
 }
 
 /** What links need to know of the moment. */
@@ -28,6 +41,7 @@ export interface Moment {
   readonly machines: readonly Machine[];
   readonly services: readonly LiveService[];
   readonly deadZones: ReadonlySet<number>;
+  readonly unnoticed: Unnoticed;
   /** Where the live pods of a workload that calls something are; by its entity id. */
   readonly callers: ReadonlyMap<string, readonly Callers[]>;
 }
@@ -38,6 +52,8 @@ export interface Callers extends Standpoint {
   /** Part of all the workload's live pods. */
   readonly share: number;
 }
+
+const ALL_NOTICED: Unnoticed = { targets: new Set(), dns: new Set() };
 
 export function momentOf(routing: Routing, state: RoutingState): Moment {
   const machines = machinesOf(state.nodes, routing.zoneNumbers, (node) => state.deadNodes.has(node.name) || state.deadZones.has(node.zoneName));
@@ -64,7 +80,7 @@ export function momentOf(routing: Routing, state: RoutingState): Moment {
     calling?.set(number, (calling.get(number) ?? 0) + 1);
   }
   let ratios: CpuRatios | undefined;
-  const ratiosOnce = () => (ratios ??= cpuRatios(machines.flatMap(({ facts }) => facts.ratio ?? [])));
+  const ratiosOnce = () => (ratios ??= cpuRatios(machines.flatMap(({ facts, dead }) => (dead && state.notReadyKnown === true ? [] : (facts.ratio ?? [])))));
   return {
     routing,
     machines,
@@ -73,6 +89,7 @@ export function momentOf(routing: Routing, state: RoutingState): Moment {
       return rules === undefined ? [] : liveService(rules, endpoints, machineOf, machines, ratiosOnce, labelsOf);
     }),
     deadZones: new Set([...state.deadZones].flatMap((zone) => routing.zoneNumbers.get(zone) ?? [])),
+    unnoticed: state.unnoticed ?? ALL_NOTICED,
     callers: new Map([...callerCounts].map(([workload, counts]) => [workload, callersOf(counts, machines)])),
   };
 }

@@ -34,7 +34,8 @@ export function routeLink({ link, from, to }: RoutingLink, moment: Moment, table
       // A Classic Load Balancer knows instances only.
       const targetType = entity.type === 'clb' ? 'instance' : entity.targetType;
       service.sum.sourceIpPreserved &&= entity.type === 'nlb' && targetType === 'instance' && service.policy.externalLocal;
-      const entrance = { rules, targetType, deadZones: moment.deadZones, internet: internetOf(moment) };
+      const { deadZones, unnoticed } = moment;
+      const entrance = { rules, targetType, deadZones, internet: internetOf(moment), targetsUnchecked: unnoticed.targets.has(entity.type), dnsUnchanged: unnoticed.dns.has(entity.type) };
       throughLoadBalancer(entrance, service, sources, from.kind === 'client' ? 'client-lb' : 'pod-lb', table);
       break;
     }

@@ -15,7 +15,13 @@ export interface Entrance {
   readonly deadZones: ReadonlySet<number>;
   /** The number that stands for the internet. */
   readonly internet: number;
+  /** Dead targets have not failed enough health checks yet. */
+  readonly targetsUnchecked: boolean;
+  /** Clients know the addresses of before. */
+  readonly dnsUnchanged: boolean;
 }
+
+const NONE: ReadonlySet<number> = new Set();
 
 /** Machines (instance targets) or positions of endpoints (ip targets) by zone. */
 type Targets = ReadonlyMap<number, readonly number[]>;
@@ -48,12 +54,22 @@ export function throughLoadBalancer(
   }
 }
 
-/** The zones whose address DNS gives out, and the targets that get requests. */
-export function targetsOf({ rules, targetType, deadZones }: Pick<Entrance, 'rules' | 'targetType' | 'deadZones'>, service: LiveService): { readonly inDns: readonly number[]; readonly targets: Targets } {
-  const healthy = targetType === 'ip' ? podTargets(service, rules) : machineTargets(service, rules, true);
-  const inDns = zonesInDns(rules, counts(healthy), deadZones);
+type Aim = Pick<Entrance, 'rules' | 'targetType' | 'deadZones'> & Partial<Pick<Entrance, 'targetsUnchecked' | 'dnsUnchanged'>>;
+
+/** The zones whose address clients get, and the targets that get requests. */
+export function targetsOf(aim: Aim, service: LiveService): { readonly inDns: readonly number[]; readonly targets: Targets } {
+  const { rules, targetType, deadZones, targetsUnchecked = false, dnsUnchanged = false } = aim;
+  const healthyOf = (withDead: boolean) => (targetType === 'ip' ? podTargets(service, rules, withDead) : machineTargets(service, rules, true, withDead));
+  const healthy = healthyOf(targetsUnchecked);
+  const inDns = dnsUnchanged ? zonesRemembered(aim, counts(healthyOf(true))) : zonesInDns(rules, counts(healthy), deadZones);
   // With no healthy target anywhere a load balancer fails open: it uses all that are registered.
-  return { inDns, targets: targetType === 'instance' && healthy.size === 0 ? machineTargets(service, rules, false) : healthy };
+  return { inDns, targets: targetType === 'instance' && healthy.size === 0 ? machineTargets(service, rules, false, true) : healthy };
+}
+
+/** The zones whose address clients still know. Pods of a dead zone may be out of the endpoints before it is out of DNS. */
+function zonesRemembered({ rules, targetType, deadZones }: Aim, healthy: readonly number[]): readonly number[] {
+  const zones = zonesInDns(rules, healthy, NONE);
+  return targetType === 'instance' ? zones : rules.zones.filter((zone) => zones.includes(zone) || deadZones.has(zone));
 }
 
 /** Requests at each of the load balancer's nodes, by zone. */
@@ -113,19 +129,19 @@ function toNodes(
 }
 
 /** Instance targets. A dead one fails its health check, and with externalTrafficPolicy Local one without a local pod. */
-function machineTargets(service: LiveService, rules: LoadBalancerRules, healthy: boolean): Targets {
+function machineTargets(service: LiveService, rules: LoadBalancerRules, healthy: boolean, withDead: boolean): Targets {
   return byZone(
     rules,
     service.machines,
     ({ facts, dead }) =>
-      facts.isTarget && !(healthy && (dead || (service.policy.externalLocal && service.choose(facts.proxy).external.length === 0))),
+      facts.isTarget && !(healthy && ((dead && !withDead) || (service.policy.externalLocal && service.choose(facts.proxy).external.length === 0))),
     ({ zone }) => zone,
   );
 }
 
-function podTargets(service: LiveService, rules: LoadBalancerRules): Targets {
+function podTargets(service: LiveService, rules: LoadBalancerRules, withDead: boolean): Targets {
   const machine = (number: number) => service.machines[number];
-  return byZone(rules, service.machineOf, (number) => machine(number)?.dead === false, (number) => machine(number)?.zone ?? -1);
+  return byZone(rules, service.machineOf, (number) => withDead || machine(number)?.dead === false, (number) => machine(number)?.zone ?? -1);
 }
 
 /** Positions of the wanted items by zone; a target in a zone that is not enabled gets no traffic. */

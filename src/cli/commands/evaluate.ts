@@ -1,4 +1,4 @@
-import { evaluate } from '../../evaluate';
+import { evaluateWithTimelines } from '../../timeline/evaluateWithTimelines';
 import { oneOf, seedOf, type Command } from '../command';
 import { designOptions, designUsage, readDesign } from '../designInput';
 import { evaluationJson } from '../format/evaluationJson';
@@ -10,7 +10,7 @@ const writers = { text: evaluationText, json: evaluationJson, markdown: evaluati
 
 export const evaluateCommand: Command = {
   name: 'evaluate',
-  summary: 'the verdicts on a design: quorum, placement, failures, traffic, cost, findings',
+  summary: 'the verdicts on a design: quorum, placement, failures and how long they take, traffic, cost, findings',
   usage: `${designUsage} [--format text|json|markdown] [--seed N] [--node-failures] [--pairs]`,
   help: [
     '--format text|json|markdown   text for people (default), json with stable keys, markdown for a decision record',
@@ -23,7 +23,7 @@ export const evaluateCommand: Command = {
     const format = oneOf(args, 'format', ['text', 'json', 'markdown'], 'text');
     const seed = seedOf(args);
     const { design, catalog } = await readDesign(args);
-    const evaluation = evaluate(design, catalog, {
+    const evaluation = evaluateWithTimelines(design, catalog, {
       language: args.language,
       ...(seed !== undefined && { seed }),
       ...(args.flag('node-failures') && { nodeFailures: true }),

@@ -1,12 +1,13 @@
 import type { Evaluation } from '../../evaluation';
 import type { Language } from '../command';
-import { costHead, costRows, matrixHead, matrixRow, quorumLine, trafficHead, trafficRows, usd } from './evaluationRows';
+import { costHead, costRows, matrixHead, matrixRow, quorumLine, timelineHead, timelineRows, trafficHead, trafficRows, usd } from './evaluationRows';
 import { wordsOf } from './words';
 
 /** The verdicts as a decision record for a repo. */
 export function evaluationMarkdown(evaluation: Evaluation, language: Language): string {
   const words = wordsOf(language);
   const { design, placement, failures, cost, findings } = evaluation;
+  const timelines = timelineRows(evaluation, words);
   return [
     `# ${escape(design.name)}`,
     `${design.region}, Kubernetes ${design.kubernetesVersion}`,
@@ -17,6 +18,7 @@ export function evaluationMarkdown(evaluation: Evaluation, language: Language): 
     ...(placement.pending.length > 0 ? [placement.pending.map(({ pod, message }) => `- \`${pod}\`: ${escape(message)}`).join('\n')] : []),
     `## ${words.matrix}`,
     table([matrixHead(words), ...failures.map((row) => matrixRow(row, words))]),
+    ...(timelines.length > 0 ? [`## ${words.timeline}`, table([timelineHead(words), ...timelines])] : []),
     ...(evaluation.traffic.services.length > 0 ? [`## ${words.traffic}`, table([trafficHead(words), ...trafficRows(evaluation, words)])] : []),
     `## ${words.cost}`,
     `${words.crossZoneMonthly} ${usd(cost.crossZoneMonthly)} + ${words.infrastructureMonthly} ${usd(cost.infrastructureMonthly)} = **${words.total} ${usd(cost.totalMonthly)} ${words.month}**`,

@@ -49,6 +49,20 @@ function dataCell({ volumes, databases, fileSystems }: FailureRow, words: Words)
   return touched.length === 0 ? words.nothing : touched.join(', ');
 }
 
+export function timelineHead(words: Words): readonly string[] {
+  return [words.lost, words.endpointsRemoved, words.firstPodEvicted, words.lastPodEvicted, words.lastPodRunning, words.errorsSteady, words.settled, words.requestErrors];
+}
+
+/** One row a loss whose timeline was worked out. */
+export function timelineRows({ failures }: Evaluation, words: Words): readonly (readonly string[])[] {
+  const seconds = (at: number | null) => (at === null ? words.nothing : words.seconds(at));
+  return failures.flatMap(({ zones, nodes, timeline }) => {
+    if (timeline === undefined) return [];
+    const { endpointsRemoved, firstPodEvicted, lastPodEvicted, lastPodRunning, errorsSteady, settled, requestErrors } = timeline;
+    return [[[...zones, ...nodes].join(' + '), ...[endpointsRemoved, firstPodEvicted, lastPodEvicted, lastPodRunning, errorsSteady, settled].map(seconds), String(requestErrors)]];
+  });
+}
+
 export function trafficHead(words: Words): readonly string[] {
   return [words.service, words.skew, words.dropped, words.crossZone, words.crossings, words.hops];
 }

@@ -1,6 +1,6 @@
 import type { Evaluation } from '../../evaluation';
 import type { Language } from '../command';
-import { costHead, costRows, matrixHead, matrixRow, quorumLine, trafficHead, trafficRows, usd } from './evaluationRows';
+import { costHead, costRows, matrixHead, matrixRow, quorumLine, timelineHead, timelineRows, trafficHead, trafficRows, usd } from './evaluationRows';
 import { table } from './textTable';
 import { wordsOf } from './words';
 
@@ -8,6 +8,7 @@ import { wordsOf } from './words';
 export function evaluationText(evaluation: Evaluation, language: Language): string {
   const words = wordsOf(language);
   const { design, quorum, placement, failures, cost, findings } = evaluation;
+  const timelines = timelineRows(evaluation, words);
   const section = (title: string, lines: readonly string[]) => (lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)]);
   return [
     `${design.name}  ${design.region}  Kubernetes ${design.kubernetesVersion}`,
@@ -20,6 +21,7 @@ export function evaluationText(evaluation: Evaluation, language: Language): stri
       ...placement.pending.map(({ pod, message }) => `${pod}: ${message}`),
     ]),
     ...section(words.matrix, table([matrixHead(words), ...failures.map((row) => matrixRow(row, words))])),
+    ...section(words.timeline, timelines.length === 0 ? [] : table([timelineHead(words), ...timelines])),
     ...section(words.traffic, evaluation.traffic.services.length === 0 ? [] : table([trafficHead(words), ...trafficRows(evaluation, words)])),
     ...section(words.cost, [
       ...table([costHead(words), ...costRows(evaluation)]),

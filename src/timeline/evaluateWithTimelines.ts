@@ -1,0 +1,18 @@
+import type { Catalog } from '../catalog/catalog';
+import { place } from '../cluster/place';
+import type { Design } from '../design/schema';
+import { evaluatePlaced, type EvaluateOptions } from '../evaluate';
+import type { Evaluation } from '../evaluation';
+import { baselineOf } from '../failure/baseline';
+import { createTimeline } from './createTimeline';
+
+/** What `evaluate` answers, and with the loss of each zone how long it takes. */
+export function evaluateWithTimelines(design: Design, catalog: Catalog, options: EvaluateOptions = {}): Evaluation {
+  const placed = place(design, catalog, options);
+  const evaluation = evaluatePlaced(placed, options);
+  const baseline = baselineOf(placed);
+  return {
+    ...evaluation,
+    failures: evaluation.failures.map((row) => (row.zones.length === 0 ? row : { ...row, timeline: createTimeline(baseline, row).summary })),
+  };
+}
