@@ -22,9 +22,9 @@ const BY_REJECTION: ReadonlyMap<Rejection, string> = new Map([
 ]);
 
 /** The plugin that said no: most have rejections of their own, the others are asked again. */
-export function rejectingPlugin({ cycle, volumeSteps }: FastFilter, rejection: Rejection, node: NodeInfo): string {
+export function rejectingPlugin({ cycle, volumes }: FastFilter, rejection: Rejection, node: NodeInfo, slot: number): string {
   const known = BY_REJECTION.get(rejection);
   if (known !== undefined) return known;
   if (fit(cycle.pod.requests, node) !== null) return nodeResourcesFit.name;
-  return volumeSteps.find(({ plugin, state }) => (plugin.filter?.(state, cycle, node) ?? null) !== null)?.plugin.name ?? '';
+  return volumes.find(({ refusal }) => refusal(slot) !== null)?.plugin ?? '';
 }

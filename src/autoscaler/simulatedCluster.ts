@@ -1,7 +1,6 @@
 import type { Node, Pod } from '../kubernetes/objects';
 import type { FastFilter } from '../scheduling/fast/fastFilter';
-import { filterSlot, prepareFilter } from '../scheduling/fast/fastFilter';
-import { preFilterVolumes } from '../scheduling/fast/fastCycle';
+import { prepareFilter, refusal, suits } from '../scheduling/fast/fastFilter';
 import type { NodeRejection } from '../scheduling/filterRun';
 import type { Cycle, VersionRules } from '../scheduling/framework';
 import { rulesOf } from '../scheduling/framework';
@@ -110,8 +109,9 @@ export class SimulatedCluster {
     const info = this.snapshot.node(nodeName);
     // Upstream gives no reason here: the plugin that named the nodes did not fail.
     if (info === undefined || filter.tables.nodes.names?.has(nodeName) === false) return { plugin: '', reasons: [], resolvable: false };
-    const rejection = filterSlot(filter, filter.state.frame.slotOf(info.node, info.capacity));
-    return rejection === null ? null : { plugin: rejectingPlugin(filter, rejection, info), ...rejection };
+    const slot = filter.state.frame.slotOf(info.node, info.capacity);
+    const rejection = refusal(filter, slot);
+    return rejection === null ? null : { plugin: rejectingPlugin(filter, rejection, info, slot), ...rejection };
   }
 
   /** Puts the pod on the node if it may run there; otherwise says why not. */
@@ -139,7 +139,7 @@ export class SimulatedCluster {
     for (let index = from; index < to; index++) {
       const node = this.list[index];
       if (node === undefined || node.cordoned || names?.has(node.name) === false || accepts?.(node.name) === false) continue;
-      if (filterSlot(filter, node.slot) === null) return index;
+      if (suits(filter, node.slot)) return index;
     }
     return null;
   }
@@ -148,9 +148,6 @@ export class SimulatedCluster {
     const { snapshot } = this;
     const cycle: Cycle = { snapshot, pod, rules: RULES };
     if (namedNodes(pod.compiled)?.size === 0) return { plugin: nodeAffinity.name, ...CONFLICT };
-    const volumes = preFilterVolumes(cycle);
-    if ('plugin' in volumes) return volumes;
-    const state = snapshot.fastState();
-    return prepareFilter(cycle, state, state.frame.tablesOf(pod.compiled), volumes.steps);
+    return prepareFilter(cycle, snapshot.fastState());
   }
 }

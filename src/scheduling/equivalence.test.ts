@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { NO_OBJECTS } from '../kubernetes/clusterObjects';
-import type { Affinity, Node, PersistentVolumeClaim, Pod, PodSpec, Service, StorageClass, TopologySpreadConstraint } from '../kubernetes/objects';
+import type { Affinity, CSINode, Node, PersistentVolume, PersistentVolumeClaim, Pod, PodSpec, Service, StorageClass, TopologySpreadConstraint } from '../kubernetes/objects';
 import { objectKey } from '../kubernetes/objects';
 import type { ScheduleOptions } from './schedule';
 import { scheduleSequence } from './schedule';
@@ -71,7 +71,7 @@ const spec: fc.Arbitrary<PodSpec> = fc
     tolerations: some(fc.record({ key: fc.constant('dedicated'), operator: fc.constant('Equal' as const), value: fc.constantFrom('x', 'y') }), 1),
     priority: fc.constantFrom(0, 0, 0, 100),
     nodeSelector: fc.constantFrom(undefined, undefined, { disk: 'ssd' }),
-    claim: fc.constantFrom(undefined, undefined, undefined, 'data'),
+    claim: fc.constantFrom(undefined, undefined, undefined, 'data', 'own'),
     named: fc.constantFrom(undefined, undefined, undefined, ['n0'], ['n1', 'n2', 'gone']),
   })
   .map(({ requests, image, hostPort, affinity: podAffinity, spread: topologySpreadConstraints, tolerations, priority, nodeSelector, claim, named }) => ({
@@ -126,15 +126,45 @@ function nodeOf(name: string, n: { zone: string | undefined; disk?: string | und
 }
 
 const services: readonly Service[] = [{ apiVersion: 'v1', kind: 'Service', metadata: { name: 'web', namespace: 'default' }, spec: { selector: { app: 'web' } } }];
-const storageClass: StorageClass = { apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass', metadata: { name: 'gp3' }, provisioner: 'ebs.csi.aws.com', volumeBindingMode: 'WaitForFirstConsumer' };
-const claims = ['default', 'other'].map(
-  (namespace): PersistentVolumeClaim => ({
+const delayed = { apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass', volumeBindingMode: 'WaitForFirstConsumer' } as const;
+const storageClasses: readonly StorageClass[] = [
+  { ...delayed, metadata: { name: 'gp3' }, provisioner: 'ebs.csi.aws.com' },
+  { ...delayed, metadata: { name: 'zonal' }, provisioner: 'ebs.csi.aws.com', allowedTopologies: [{ matchLabelExpressions: [{ key: 'topology.kubernetes.io/zone', values: ['a', 'b'] }] }] },
+  { ...delayed, metadata: { name: 'local' }, provisioner: 'kubernetes.io/no-provisioner' },
+];
+/** A claim that waits, one whose node has been selected, and one bound to a volume in zone a or to one that is gone. */
+const ownClaim = fc.record({ storageClassName: fc.constantFrom('gp3', 'gp3', 'zonal', 'local'), state: fc.constantFrom('waiting', 'waiting', 'selected', 'bound', 'bound', 'lost'), mode: fc.constantFrom('ReadWriteOnce', 'ReadWriteOnce', 'ReadWriteOncePod') });
+
+function claimOf(name: string, namespace: string, { storageClassName, state, mode }: typeof ownClaim extends fc.Arbitrary<infer T> ? T : never): PersistentVolumeClaim {
+  const annotations = state === 'selected' ? { 'volume.kubernetes.io/selected-node': 'n0' } : state === 'waiting' ? {} : { 'pv.kubernetes.io/bind-completed': 'yes' };
+  const volume = state === 'bound' ? { volumeName: 'in-a' } : state === 'lost' ? { volumeName: 'gone' } : {};
+  return {
     apiVersion: 'v1',
     kind: 'PersistentVolumeClaim',
-    metadata: { name: 'data', namespace },
-    spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } }, storageClassName: 'gp3' },
-  }),
-);
+    metadata: { name, namespace, annotations },
+    spec: { accessModes: [mode], resources: { requests: { storage: '1Gi' } }, storageClassName, ...volume },
+  };
+}
+
+function volumeOf(name: string, key: string, value: string, spec: Partial<PersistentVolume['spec']>): PersistentVolume {
+  return {
+    apiVersion: 'v1',
+    kind: 'PersistentVolume',
+    metadata: { name },
+    spec: { capacity: { storage: '1Gi' }, accessModes: ['ReadWriteOnce'], nodeAffinity: { required: { nodeSelectorTerms: [{ matchExpressions: [{ key, operator: 'In', values: [value] }] }] } }, ...spec },
+    status: { phase: 'Available' },
+  };
+}
+
+/** One in a zone, which claims are bound to, and two on disks of nodes, which claims of the class `local` may take. */
+const volumes: readonly PersistentVolume[] = [
+  volumeOf('in-a', 'topology.kubernetes.io/zone', 'a', { csi: { driver: 'ebs.csi.aws.com', volumeHandle: 'vol-a' } }),
+  ...['n0', 'n1'].map((node) => volumeOf(`on-${node}`, 'kubernetes.io/hostname', node, { storageClassName: 'local' })),
+];
+
+function csiNodeOf(name: string, count: number): CSINode {
+  return { apiVersion: 'storage.k8s.io/v1', kind: 'CSINode', metadata: { name }, spec: { drivers: [{ name: 'ebs.csi.aws.com', nodeID: name, allocatable: { count } }] } };
+}
 
 function scenario(nodeList: fc.Arbitrary<Node[]>, pods: number) {
   return fc.record({
@@ -145,6 +175,8 @@ function scenario(nodeList: fc.Arbitrary<Node[]>, pods: number) {
     forgotten: fc.array(fc.nat(), { maxLength: 3 }),
     seed: fc.option(fc.integer(), { nil: undefined }),
     version: fc.constantFrom('1.32', '1.34', '1.36'),
+    owned: fc.array(ownClaim, { minLength: 1, maxLength: 4 }),
+    attachable: fc.constantFrom(undefined, 1, 3),
   });
 }
 
@@ -157,9 +189,11 @@ function pick<T>(list: readonly T[], at: number): T {
 }
 
 /** Places pods, takes nodes and pods away, adds a node, and places the same pods' like again: on a clone, as failures do. */
-function play({ nodes: nodeList, workloads, order, removed, forgotten, seed, version }: Scenario, options: ScheduleOptions): unknown {
+function play({ nodes: nodeList, workloads, order, removed, forgotten, seed, version, owned, attachable }: Scenario, options: ScheduleOptions): unknown {
   const pods = order.map(({ workload: w, place, leaving }, i): Pod => {
-    const { spec: podSpec, labels, namespace } = pick(workloads, w);
+    const { spec: shared, labels, namespace } = pick(workloads, w);
+    // As a StatefulSet's pods: all alike but for the claim.
+    const podSpec = shared.volumes?.[0]?.persistentVolumeClaim?.claimName === 'own' ? { ...shared, volumes: [{ name: 'data', persistentVolumeClaim: { claimName: `own-${i}` } }] } : shared;
     const node = place === undefined ? undefined : pick(nodeList, place).metadata.name;
     return {
       apiVersion: 'v1',
@@ -174,8 +208,13 @@ function play({ nodes: nodeList, workloads, order, removed, forgotten, seed, ver
     pods,
     services,
     namespaces: [{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'other', labels: { team: 'x' } } }],
-    storageClasses: [storageClass],
-    persistentVolumeClaims: claims,
+    storageClasses,
+    persistentVolumes: volumes,
+    persistentVolumeClaims: [
+      ...['default', 'other'].map((namespace) => claimOf('data', namespace, { storageClassName: 'gp3', state: 'waiting', mode: 'ReadWriteOnce' })),
+      ...pods.map(({ metadata: { namespace = 'default' } }, i) => claimOf(`own-${i}`, namespace, pick(owned, i))),
+    ],
+    csiNodes: attachable === undefined ? [] : nodeList.map(({ metadata: { name } }) => csiNodeOf(name, attachable)),
   });
   const all: ScheduleOptions = { ...options, bestNodes: true, kubernetesVersion: version, ...(seed === undefined ? {} : { tieBreak: { kind: 'seed', seed } }) };
   const pending = pods.filter((pod) => pod.spec.nodeName === undefined);

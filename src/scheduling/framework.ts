@@ -59,7 +59,13 @@ export function reject(reason: string, resolvable: boolean): Rejection {
 
 export const MAX_NODE_SCORE = 100;
 
+const UNTIL_32: VersionRules = { relativeBalancedAllocation: false, skipsBestEffort: false };
+const FROM_33: VersionRules = { relativeBalancedAllocation: false, skipsBestEffort: true };
+const FROM_36: VersionRules = { relativeBalancedAllocation: true, skipsBestEffort: true };
+
+/** The same object for the same rules. */
 export function rulesOf(kubernetesVersion: string | undefined): VersionRules {
   const minor = Number(/^v?1\.(\d+)/.exec(kubernetesVersion ?? '')?.[1]);
-  return { relativeBalancedAllocation: minor === 36, skipsBestEffort: !(minor >= 30 && minor < 33) };
+  if (minor === 36) return FROM_36;
+  return minor >= 30 && minor < 33 ? UNTIL_32 : FROM_33;
 }

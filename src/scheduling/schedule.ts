@@ -125,8 +125,8 @@ interface Session {
 }
 
 /**
- * What the plain way said of pods that found no node, while the snapshot stays as it is: a thousand replicas that
- * would have to preempt need the answer once. Pods with volumes have claims of their own and are not here.
+ * What was said of pods that found no node, while the snapshot stays as it is: a thousand replicas that find no room, or
+ * would have to preempt, need the answer once. Pods with volumes have claims of their own and are not here.
  */
 type Refusals = Map<CompiledPod, Verdict>;
 
@@ -146,21 +146,24 @@ interface Decision {
 }
 
 function decide(session: Session, pod: PodInfo, search: Search): Decision {
-  const { snapshot, rules, draw, detail, bestNodes, refusals } = session;
+  const { snapshot, detail, refusals } = session;
   const gates = schedulingGatesMessage(pod.pod);
   if (gates !== null) return { verdict: { pod: pod.key, outcome: 'gated', preFilterMessage: gates }, next: search.start };
   const counts = search.sample && snapshot.nodeCount >= SAMPLING_FROM;
-  const light = detail || !isFast(snapshot, pod) ? null : decideFast(session, pod, search, counts);
-  if (light !== null) return light;
   const isLikeOthers = !detail && !pod.compiled.hasVolumes && pod.requests === pod.compiled.requests && pod.pod.status?.nominatedNodeName === undefined;
   const known = isLikeOthers ? refusals.get(pod.compiled) : undefined;
   // All nodes were looked at, which brings the next search back to where this one starts.
   if (known !== undefined) return { verdict: { ...known, pod: pod.key }, next: search.start };
+  const light = detail || !isFast(snapshot, pod) ? null : decideFast(session, pod, search, counts);
+  const decision = light ?? decidePlainly(session, pod, search, counts);
+  if (isLikeOthers && decision.verdict.node === undefined && decision.next === search.start) refusals.set(pod.compiled, decision.verdict);
+  return decision;
+}
+
+function decidePlainly({ snapshot, rules, draw, detail, bestNodes }: Session, pod: PodInfo, search: Search, counts: boolean): Decision {
   const result = runCycle(snapshot, pod, rules, search);
   const next = result.kind === 'searched' ? result.next : search.start;
-  const verdict = verdictOf(snapshot, pod.key, result, draw, { detail, bestNodes, counts });
-  if (isLikeOthers && verdict.node === undefined && next === search.start) refusals.set(pod.compiled, verdict);
-  return { verdict, next };
+  return { verdict: verdictOf(snapshot, pod.key, result, draw, { detail, bestNodes, counts }), next };
 }
 
 /** Null where preemption may help, which the plain way finds out. */

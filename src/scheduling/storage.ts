@@ -118,7 +118,6 @@ export class Storage {
       this.claims = new Map(this.claims);
       this.volumes = new Map(this.volumes);
       this.shared = false;
-      this.offers = null;
     }
     // A volume made for its claim was never on offer, and nothing else may take it.
     if (wasOffered) this.offers = null;

@@ -19,11 +19,40 @@ export interface PodVolumes {
   readonly provisioned: readonly PersistentVolumeClaim[];
 }
 
-const NODE_CONFLICT = "node(s) didn't match PersistentVolume's node affinity";
+export const NODE_CONFLICT = "node(s) didn't match PersistentVolume's node affinity";
 const BIND_CONFLICT = "node(s) didn't find available persistent volumes to bind";
 const NOT_ENOUGH_SPACE = 'node(s) did not have enough free storage';
 const VOLUME_MISSING = 'node(s) unavailable due to one or more pvc(s) bound to non-existent pv(s)';
 const SELECTED_NODE = 'volume.kubernetes.io/selected-node';
+
+/** What a volume or a class asks of a node; `content` is the same where the same is asked. */
+export interface NodeCondition {
+  readonly content: string;
+  readonly holds: (node: Node) => boolean;
+}
+
+/**
+ * What the claims ask of a node, where its labels are all that decides: a node suits if all of it holds. Null where more
+ * does: a node selected before, volumes that a claim could take, what a driver has left, or where no node suits.
+ */
+export function nodeConditions(storage: Storage, { bound, waiting }: PodClaims): readonly NodeCondition[] | null {
+  const conditions: NodeCondition[] = [];
+  for (const { spec } of bound) {
+    const volume = storage.volume(spec.volumeName ?? '');
+    if (volume === undefined) return null;
+    const required = volume.spec.nodeAffinity?.required;
+    if (required) conditions.push({ content: JSON.stringify(required), holds: (node) => volumeReaches(volume, node) });
+  }
+  for (const claim of waiting) {
+    const { namespace = 'default', name } = claim.metadata;
+    const storageClass = storage.classes.get(classNameOf(claim));
+    if (storageClass === undefined || !provisions(storageClass) || isSelected(claim) || needsCapacity(storage, storageClass, claim)) return null;
+    if (storage.volumesFor(classNameOf(claim), namespace, name).length > 0) return null;
+    const { allowedTopologies = [] } = storageClass;
+    if (allowedTopologies.length > 0) conditions.push({ content: JSON.stringify(allowedTopologies), holds: (node) => topologyAllowed(storageClass, node) });
+  }
+  return conditions;
+}
 
 /** Source: kubernetes/kubernetes pkg/scheduler/framework/plugins/volumebinding/binder.go, FindPodVolumes. */
 export function findPodVolumes(storage: Storage, claims: PodClaims, node: Node): PodVolumes {
@@ -67,11 +96,14 @@ const ordered = new WeakMap<PodClaims['waiting'], WaitingClaims>();
 function inOrder(waiting: PodClaims['waiting']): WaitingClaims {
   let claims = ordered.get(waiting);
   if (claims === undefined) {
-    const isSelected = ({ metadata }: PersistentVolumeClaim): boolean => metadata.annotations?.[SELECTED_NODE] !== undefined;
     claims = { selected: waiting.filter(isSelected), bySize: waiting.filter((claim) => !isSelected(claim)).sort((a, b) => sizeOf(a) - sizeOf(b)) };
     ordered.set(waiting, claims);
   }
   return claims;
+}
+
+function isSelected({ metadata }: PersistentVolumeClaim): boolean {
+  return metadata.annotations?.[SELECTED_NODE] !== undefined;
 }
 
 function sizeOf(claim: PersistentVolumeClaim): number {
@@ -140,11 +172,15 @@ function isFor(claimRef: NonNullable<PersistentVolume['spec']['claimRef']>, clai
 function provisioningConflict(storage: Storage, claims: readonly PersistentVolumeClaim[], node: Node): string | null {
   for (const claim of claims) {
     const storageClass = storage.classes.get(classNameOf(claim));
-    if (!storageClass?.provisioner || storageClass.provisioner === 'kubernetes.io/no-provisioner') return BIND_CONFLICT;
+    if (storageClass === undefined || !provisions(storageClass)) return BIND_CONFLICT;
     if (!topologyAllowed(storageClass, node)) return BIND_CONFLICT;
     if (!enoughCapacity(storage, storageClass, claim, node)) return NOT_ENOUGH_SPACE;
   }
   return null;
+}
+
+function provisions({ provisioner }: StorageClass): boolean {
+  return Boolean(provisioner) && provisioner !== 'kubernetes.io/no-provisioner';
 }
 
 function topologyAllowed({ allowedTopologies = [] }: StorageClass, node: Node): boolean {
@@ -156,9 +192,12 @@ function topologyAllowed({ allowedTopologies = [] }: StorageClass, node: Node): 
 }
 
 /** Only drivers that publish their capacity are asked. */
+function needsCapacity(storage: Storage, { provisioner }: StorageClass, claim: PersistentVolumeClaim): boolean {
+  return claim.spec.resources?.requests?.['storage'] !== undefined && storage.csiDrivers.get(provisioner)?.spec.storageCapacity === true;
+}
+
 function enoughCapacity(storage: Storage, storageClass: StorageClass, claim: PersistentVolumeClaim, node: Node): boolean {
-  if (claim.spec.resources?.requests?.['storage'] === undefined) return true;
-  if (storage.csiDrivers.get(storageClass.provisioner)?.spec.storageCapacity !== true) return true;
+  if (!needsCapacity(storage, storageClass, claim)) return true;
   return storage.capacities.some(({ storageClassName, capacity, maximumVolumeSize, nodeTopology }) => {
     const limit = maximumVolumeSize ?? capacity;
     if (storageClassName !== storageClass.metadata.name || limit === undefined || nodeTopology === undefined) return false;

@@ -1,4 +1,4 @@
-import type { FilterStep } from '../filterRun';
+import type { NodeRejection } from '../filterRun';
 import type { Cycle, Rejection } from '../framework';
 import { AFFINITY_MISSING, ANTI_AFFINITY, EXISTING_ANTI_AFFINITY } from '../plugins/interPodAffinity';
 import { MISMATCH } from '../plugins/nodeAffinity';
@@ -8,9 +8,12 @@ import { UNSCHEDULABLE } from '../plugins/nodeUnschedulable';
 import { LABEL_MISSING, TOO_SKEWED } from '../plugins/podTopologySpread';
 import { UNTOLERATED } from '../plugins/taintToleration';
 import type { FastState } from './fastState';
-import { EPHEMERAL_STORAGE, MEMORY, MILLI_CPU, PODS, STRIDE } from './layout';
 import { REFUSED_BY } from './nodeTable';
 import type { PodTables } from './podTables';
+import type { ResourceTable } from './resourceTable';
+import { NO_ROOM } from './resourceTable';
+import type { VolumeCheck } from './volumeChecks';
+import { nodeAt, volumeChecks } from './volumeChecks';
 
 /** A constraint of the pod with this moment's numbers. */
 interface SpreadLimit {
@@ -25,12 +28,15 @@ interface Presence {
   readonly counts: readonly number[];
 }
 
-/** What each node is asked, prepared once a pod, in the order of the plugins. */
+/** What each node is asked, prepared once a pod. */
 export interface FastFilter {
   readonly cycle: Cycle;
   readonly state: FastState;
   readonly tables: PodTables;
-  readonly volumeSteps: readonly FilterStep[];
+  readonly resources: ResourceTable;
+  /** Host ports or extended resources: numbers are not enough. */
+  readonly asksNode: boolean;
+  readonly volumes: readonly VolumeCheck[];
   readonly spread: readonly SpreadLimit[];
   readonly affinity: readonly Presence[];
   readonly isFirstOfGroup: boolean;
@@ -46,7 +52,11 @@ const STATIC_REJECTIONS: readonly Rejection[] = (() => {
   return byCode;
 })();
 
-export function prepareFilter(cycle: Cycle, state: FastState, tables: PodTables, volumeSteps: readonly FilterStep[]): FastFilter {
+/** Or why no node will do. */
+export function prepareFilter(cycle: Cycle, state: FastState): FastFilter | NodeRejection {
+  const volumes = volumeChecks(cycle, state);
+  if ('plugin' in volumes) return volumes;
+  const tables = state.frame.tablesOf(cycle.pod.compiled);
   const nodes = (): ReturnType<typeof cycle.snapshot.nodes> => cycle.snapshot.nodes();
   const presence = ({ tally }: { readonly tally: PodTables['affinity'][number] }): Presence => ({ domainOf: tally.domains.of, counts: state.countsOf(tally, nodes) });
   const affinity = tables.affinity.map((tally) => presence({ tally }));
@@ -54,7 +64,9 @@ export function prepareFilter(cycle: Cycle, state: FastState, tables: PodTables,
     cycle,
     state,
     tables,
-    volumeSteps,
+    resources: state.resourcesFor(cycle.pod, cycle.rules),
+    asksNode: tables.compiled.hostPorts.length > 0 || cycle.pod.requests.scalars.length > 0,
+    volumes,
     spread: tables.hard.map(({ tally, maxSkew, minDomains, self }) => {
       const counts = state.countsOf(tally, nodes);
       return { domainOf: tally.domains.of, counts, limit: maxSkew - self + leastCount(counts, state.nodesOf(tally, nodes), minDomains) };
@@ -81,26 +93,34 @@ function leastCount(counts: readonly number[], nodes: readonly number[], minDoma
   return domains < minDomains ? 0 : least;
 }
 
-/** The first plugin's refusal, or null where the node suits. */
-export function filterSlot(filter: FastFilter, slot: number): Rejection | null {
-  const { tables, spread, affinity, antiAffinity, existingAnti } = filter;
-  const refused = tables.nodes.refused[slot] ?? 0;
-  if (refused !== REFUSED_BY.none) return STATIC_REJECTIONS[refused] ?? null;
-  const ports = tables.compiled.hostPorts;
-  if (ports.length > 0) {
-    const node = nodeAt(filter, slot);
-    if (node !== undefined && portsTaken(ports, node)) return TAKEN;
-  }
-  if (!fitsSlot(filter, slot)) {
-    const node = nodeAt(filter, slot);
-    return node === undefined ? null : fit(filter.cycle.pod.requests, node);
-  }
-  if (filter.volumeSteps.length > 0) {
-    const rejection = filterVolumes(filter, slot);
-    if (rejection !== null) return rejection;
-  }
+/** Whether the node suits; the cheap questions come first, since nobody asks which plugin refuses. */
+export function suits(filter: FastFilter, slot: number): boolean {
+  const { tables, resources, spread, affinity, volumes } = filter;
+  if (tables.nodes.refused[slot] !== REFUSED_BY.none || resources.scoreOf(slot) === NO_ROOM) return false;
   for (let i = 0; i < spread.length; i++) {
     const { domainOf, counts, limit } = spread[i] as SpreadLimit;
+    const domain = domainOf[slot] ?? -1;
+    if (domain < 0 || (counts[domain] ?? 0) > limit) return false;
+  }
+  if (affinity.length > 0 && !hasCompany(filter, slot)) return false;
+  if (isPresent(filter.antiAffinity, slot) || isPresent(filter.existingAnti, slot)) return false;
+  if (filter.asksNode && askNode(filter, slot) !== null) return false;
+  for (let i = 0; i < volumes.length; i++) if (volumes[i]?.refusal(slot) !== null) return false;
+  return true;
+}
+
+/** The first plugin's refusal, or null where the node suits. */
+export function refusal(filter: FastFilter, slot: number): Rejection | null {
+  const { tables, resources, spread, affinity, antiAffinity, existingAnti } = filter;
+  const refused = tables.nodes.refused[slot] ?? 0;
+  if (refused !== REFUSED_BY.none) return STATIC_REJECTIONS[refused] ?? null;
+  const unfit = filter.asksNode ? askNode(filter, slot) : resources.scoreOf(slot) === NO_ROOM ? resources.refusal(slot) : null;
+  if (unfit !== null) return unfit;
+  for (const check of filter.volumes) {
+    const refusedVolume = check.refusal(slot);
+    if (refusedVolume !== null) return refusedVolume;
+  }
+  for (const { domainOf, counts, limit } of spread) {
     const domain = domainOf[slot] ?? -1;
     if (domain < 0) return LABEL_MISSING;
     if ((counts[domain] ?? 0) > limit) return TOO_SKEWED;
@@ -110,33 +130,11 @@ export function filterSlot(filter: FastFilter, slot: number): Rejection | null {
   return isPresent(existingAnti, slot) ? EXISTING_ANTI_AFFINITY : null;
 }
 
-function nodeAt({ cycle, state }: FastFilter, slot: number): ReturnType<typeof cycle.snapshot.node> {
-  return cycle.snapshot.node(state.frame.nodes[slot]?.metadata.name ?? '');
-}
-
-function fitsSlot(filter: FastFilter, slot: number): boolean {
-  const { use, frame } = filter.state;
-  const { requests } = filter.cycle.pod;
-  const { room } = frame;
-  const base = slot * STRIDE;
-  if ((use[base + PODS] ?? 0) + 1 > (room[base + PODS] ?? 0)) return false;
-  if (requests.milliCpu > 0 && requests.milliCpu > (room[base + MILLI_CPU] ?? 0) - (use[base + MILLI_CPU] ?? 0)) return false;
-  if (requests.memory > 0 && requests.memory > (room[base + MEMORY] ?? 0) - (use[base + MEMORY] ?? 0)) return false;
-  const storage = requests.ephemeralStorage;
-  if (storage > 0 && storage > (room[base + EPHEMERAL_STORAGE] ?? 0) - (use[base + EPHEMERAL_STORAGE] ?? 0)) return false;
-  if (requests.scalars.length === 0) return true;
-  const node = nodeAt(filter, slot);
-  return node !== undefined && fit(requests, node) === null;
-}
-
-function filterVolumes(filter: FastFilter, slot: number): Rejection | null {
-  const node = nodeAt(filter, slot);
+/** NodePorts and NodeResourcesFit from the node itself. */
+function askNode({ cycle, state, tables }: FastFilter, slot: number): Rejection | null {
+  const node = nodeAt(cycle, state, slot);
   if (node === undefined) return null;
-  for (const { plugin, state } of filter.volumeSteps) {
-    const rejection = plugin.filter?.(state, filter.cycle, node) ?? null;
-    if (rejection !== null) return rejection;
-  }
-  return null;
+  return portsTaken(tables.compiled.hostPorts, node) ? TAKEN : fit(cycle.pod.requests, node);
 }
 
 function hasCompany({ affinity, isFirstOfGroup }: FastFilter, slot: number): boolean {

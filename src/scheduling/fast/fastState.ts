@@ -2,12 +2,23 @@ import type { CompiledPod } from '../compiledPod';
 import type { NodeInfo } from '../nodeInfo';
 import type { PodInfo } from '../podInfo';
 import type { Frame, Tally } from './frame';
-import { EPHEMERAL_STORAGE, MEMORY, MILLI_CPU, NON_ZERO_MEMORY, NON_ZERO_MILLI_CPU, PODS, STRIDE } from './layout';
+import type { VersionRules } from '../framework';
+import type { Storage } from '../storage';
+import { EPHEMERAL_STORAGE, MEMORY, MILLI_CPU, NON_ZERO_MEMORY, NON_ZERO_MILLI_CPU, PODS, STRIDE, VOLUMES } from './layout';
+import { ResourceTable } from './resourceTable';
+
+/** Above this number of tables all are dropped: who has so many kinds of requests gains little by them. */
+const MOST_TABLES = 256;
 
 /** The numbers that change with every pod placed: sums by node, counts by domain. One for each snapshot. */
 export class FastState {
   readonly frame: Frame;
   use: Float64Array;
+  /** How often a node's numbers have changed, by slot; from 1 on. */
+  changes: Int32Array;
+  /** By `Frame.requestsOf`. */
+  private tables = new Map<number, ResourceTable>();
+  private attach: { readonly csiNodes: Storage['csiNodes']; readonly counts: Float64Array } | null = null;
   /** Slots in the order in which the scheduler looks at nodes; null when nodes have come or gone. */
   private order: Int32Array | null = null;
   /** Number of pods on nodes, by kind. */
@@ -22,12 +33,15 @@ export class FastState {
   constructor(frame: Frame, nodes: Iterable<NodeInfo>) {
     this.frame = frame;
     this.use = new Float64Array(0);
+    this.changes = new Int32Array(0);
     for (const node of nodes) this.addNode(node);
   }
 
   clone(): FastState {
     const copy = new FastState(this.frame, []);
     copy.use = this.use.slice();
+    copy.changes = this.changes.slice();
+    copy.attach = this.attach;
     copy.order = this.order;
     copy.placed = new Map(this.placed);
     copy.counts = this.counts.map((counts) => counts?.slice());
@@ -40,6 +54,7 @@ export class FastState {
     const slot = this.frame.slotOf(info.node, info.capacity);
     this.makeRoom(slot);
     this.use.fill(0, slot * STRIDE, (slot + 1) * STRIDE);
+    this.changes[slot] = (this.changes[slot] ?? 0) + 1;
     this.nodeChanged(slot, 1);
     for (const pod of info.pods) this.count(pod, info, 1);
   }
@@ -65,10 +80,14 @@ export class FastState {
   }
 
   private makeRoom(slot: number): void {
-    if (this.use.length >= (slot + 1) * STRIDE) return;
-    const larger = new Float64Array(Math.max(this.frame.nodes.length, slot + 1, 2 * slot) * STRIDE);
-    larger.set(this.use);
-    this.use = larger;
+    if (this.changes.length > slot) return;
+    const slots = Math.max(this.frame.nodes.length, slot + 1, 2 * slot);
+    const use = new Float64Array(slots * STRIDE);
+    use.set(this.use);
+    this.use = use;
+    const changes = new Int32Array(slots).fill(1);
+    changes.set(this.changes);
+    this.changes = changes;
   }
 
   /** A pod has come to a node (+1) or gone (-1). */
@@ -84,6 +103,8 @@ export class FastState {
     bump(NON_ZERO_MILLI_CPU, requests.nonZeroMilliCpu);
     bump(NON_ZERO_MEMORY, requests.nonZeroMemory);
     bump(PODS, 1);
+    bump(VOLUMES, pod.pod.spec.volumes?.length ?? 0);
+    this.changes[slot] = (this.changes[slot] ?? 0) + 1;
     this.placed.set(pod.compiled, (this.placed.get(pod.compiled) ?? 0) + delta);
     for (const { id, countedIn, countsTerminating } of this.frame.tablesOf(pod.compiled).tallies()) {
       const counts = this.counts[id];
@@ -91,6 +112,32 @@ export class FastState {
       if (counts === undefined || domain < 0 || (pod.terminating && !countsTerminating)) continue;
       counts[domain] = (counts[domain] ?? 0) + delta;
     }
+  }
+
+  /** Room and scores by resources, for pods that ask for what this one asks. */
+  resourcesFor(pod: PodInfo, rules: VersionRules): ResourceTable {
+    const id = pod.requests === pod.compiled.requests ? this.frame.tablesOf(pod.compiled).requests : this.frame.requestsOf(pod.requests);
+    let table = this.tables.get(id);
+    // The lists are new ones where nodes have joined.
+    if (table === undefined || table.rules !== rules || table.nodes.room !== this.frame.room || table.nodes.use !== this.use) {
+      if (this.tables.size >= MOST_TABLES) this.tables.clear();
+      table = new ResourceTable(pod.requests, rules, { room: this.frame.room, use: this.use, changes: this.changes });
+      this.tables.set(id, table);
+    }
+    return table;
+  }
+
+  /** How many volumes each node can attach by the least of its drivers' limits, beside those that VolumeAttachments name; by slot. */
+  attachable({ csiNodes, attachments }: Storage): Float64Array {
+    const { nodes } = this.frame;
+    if (this.attach?.csiNodes !== csiNodes || this.attach.counts.length < nodes.length) {
+      const counts = Float64Array.from(nodes, ({ metadata: { name } }) => {
+        const limits = (csiNodes.get(name)?.spec.drivers ?? []).map(({ allocatable }) => allocatable?.count ?? Number.POSITIVE_INFINITY);
+        return Math.min(...limits) - (attachments.get(name)?.length ?? 0);
+      });
+      this.attach = { csiNodes, counts };
+    }
+    return this.attach.counts;
   }
 
   slots(nodes: () => readonly NodeInfo[]): Int32Array {

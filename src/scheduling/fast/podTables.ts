@@ -1,3 +1,4 @@
+import type { LabelMatcher } from '../../kubernetes/selector';
 import { matchesLabels } from '../../kubernetes/selector';
 import type { AffinityTerm, CompiledPod, SpreadConstraint } from '../compiledPod';
 import { HARD_AFFINITY_WEIGHT, termMatches } from '../plugins/interPodAffinity';
@@ -33,6 +34,8 @@ export interface SharedTerm extends WeightedTally {
 export class PodTables {
   readonly compiled: CompiledPod;
   readonly nodes: NodeTable;
+  /** `Frame.requestsOf` what the pods ask. */
+  readonly requests: number;
   readonly hard: readonly SpreadTable[];
   readonly soft: readonly SpreadTable[];
   /** Whether a node must have every topology key for its spreading to be scored; not so for the default constraints. */
@@ -48,16 +51,18 @@ export class PodTables {
   private termsRead = 0;
   private readonly countedBy: Tally[] = [];
   private talliesRead = 0;
+  private mayCountIn: readonly { readonly list: readonly Tally[]; read: number }[] | null = null;
 
   constructor(frame: Frame, compiled: CompiledPod) {
     this.frame = frame;
     this.compiled = compiled;
     this.nodes = frame.nodeTableOf(compiled);
+    this.requests = frame.requestsOf(compiled.requests);
     this.requireAllKeys = (compiled.spec.topologySpreadConstraints ?? []).length > 0;
     this.hard = this.spread(compiled.hardSpread);
     this.soft = this.spread(this.requireAllKeys ? compiled.softSpread : defaultConstraints(frame.objects, compiled));
     const speaksOf = (term: AffinityTerm, pod: CompiledPod): boolean => termMatches(term, pod, frame.namespaces.get(pod.namespace));
-    const everyone = { countsNode: () => true, countsTerminating: true };
+    const everyone = { countsNode: () => true, countsTerminating: true, label: null };
     const matching = (term: AffinityTerm): Tally =>
       frame.tally(term.topologyKey, `term ${termText(term)}`, { ...everyone, countsPod: (pod) => speaksOf(term, pod) });
     const all = `terms ${compiled.affinity.map(termText).join()}`;
@@ -85,7 +90,7 @@ export class PodTables {
       const shared = frame.sharedTerm(`${number} ${text}`, () => {
         const owners = new Set<CompiledPod>();
         const countsPod = (pod: CompiledPod): boolean => owners.has(pod);
-        const tally = frame.tally(term.topologyKey, `owners ${number} ${text}`, { countsNode: () => true, countsPod, countsTerminating: true });
+        const tally = frame.tally(term.topologyKey, `owners ${number} ${text}`, { countsNode: () => true, countsPod, countsTerminating: true, label: null });
         return { term, weight, tally, owners };
       });
       shared.owners.add(compiled);
@@ -120,10 +125,15 @@ export class PodTables {
 
   /** The tallies in which a pod of this kind counts. */
   tallies(): readonly Tally[] {
-    const { tallies } = this.frame;
-    for (; this.talliesRead < tallies.length; this.talliesRead++) {
-      const tally = tallies[this.talliesRead];
-      if (tally?.countsPod(this.compiled) === true) this.countedBy.push(tally);
+    const { length } = this.frame.tallies;
+    if (this.talliesRead === length) return this.countedBy;
+    this.talliesRead = length;
+    this.mayCountIn ??= [null, ...Object.entries(this.compiled.labels).map(([key, value]) => `${key}\0${value}`)].map((label) => ({ list: this.frame.talliesFor(label), read: 0 }));
+    for (const each of this.mayCountIn) {
+      for (; each.read < each.list.length; each.read++) {
+        const tally = each.list[each.read];
+        if (tally?.countsPod(this.compiled) === true) this.countedBy.push(tally);
+      }
     }
     return this.countedBy;
   }
@@ -138,6 +148,7 @@ export class PodTables {
         const node = frame.nodes[slot];
         return node !== undefined && keys.every(({ of }) => (of[slot] ?? -1) >= 0) && includesNode(constraint, compiled, node);
       };
+      const label = neededLabel(selector);
       const pods = JSON.stringify([compiled.namespace, selector]);
       const nodes = JSON.stringify([
         this.requireAllKeys ? constraints.map((each) => each.topologyKey) : [],
@@ -147,12 +158,18 @@ export class PodTables {
       return {
         maxSkew,
         minDomains,
-        tally: frame.tally(topologyKey, `spread ${pods} ${nodes}`, { countsNode, countsPod, countsTerminating: false }),
-        onNode: topologyKey === HOSTNAME ? frame.tally(null, `spread ${pods}`, { countsNode: () => true, countsPod, countsTerminating: false }) : null,
+        tally: frame.tally(topologyKey, `spread ${pods} ${nodes}`, { countsNode, countsPod, countsTerminating: false, label }),
+        onNode: topologyKey === HOSTNAME ? frame.tally(null, `spread ${pods}`, { countsNode: () => true, countsPod, countsTerminating: false, label }) : null,
         self: selfCounts(constraint, compiled),
       };
     });
   }
+}
+
+/** A label that every pod has which the selector selects. */
+function neededLabel({ requirements }: LabelMatcher): string | null {
+  const equality = requirements.find(({ operator, values }) => operator === 'In' && values.length === 1);
+  return equality === undefined ? null : `${equality.key}\0${equality.values[0] ?? ''}`;
 }
 
 function termText({ selector, namespaces, namespaceSelector }: AffinityTerm): string {

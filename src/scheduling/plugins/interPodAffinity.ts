@@ -5,6 +5,7 @@ import type { Cycle, Plugin } from '../framework';
 import { MAX_NODE_SCORE, reject, SKIP } from '../framework';
 import type { NodeInfo } from '../nodeInfo';
 import type { PodInfo } from '../podInfo';
+import type { Scores } from './normalizeScore';
 
 export const AFFINITY_MISSING = reject("node(s) didn't match pod affinity rules", false);
 export const ANTI_AFFINITY = reject("node(s) didn't match pod anti-affinity rules", true);
@@ -66,15 +67,16 @@ export const interPodAffinity: Plugin<FilterState, Topology> = {
 };
 
 /** The best node gets 100, the worst 0; all get 0 where they are equal. */
-export function normalizeAffinity(scores: number[]): void {
+export function normalizeAffinity(scores: Scores, count = scores.length): void {
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
-  for (const score of scores) {
+  for (let i = 0; i < count; i++) {
+    const score = scores[i] ?? 0;
     if (score < min) min = score;
     if (score > max) max = score;
   }
   // Upstream's order of operations: the quotient of two floats first, then times 100.
-  for (let i = 0; i < scores.length; i++) scores[i] = max === min ? 0 : Math.trunc(MAX_NODE_SCORE * (((scores[i] ?? 0) - min) / (max - min)));
+  for (let i = 0; i < count; i++) scores[i] = max === min ? 0 : Math.trunc(MAX_NODE_SCORE * (((scores[i] ?? 0) - min) / (max - min)));
 }
 
 /** Whether a term speaks of a pod: its namespace by name or by labels, and its own labels. */

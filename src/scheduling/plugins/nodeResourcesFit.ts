@@ -30,11 +30,17 @@ export function fit(requests: PodRequests, node: NodeInfo): Rejection | null {
     shortage(requests.memory, capacity.memory, node.memory, 4) +
     shortage(requests.ephemeralStorage, capacity.ephemeralStorage, node.ephemeralStorage, 8);
   const hopeless = requests.milliCpu > capacity.milliCpu || requests.memory > capacity.memory || requests.ephemeralStorage > capacity.ephemeralStorage;
-  const common = short === 0 ? null : ((hopeless ? HOPELESS : RESOLVABLE)[short] ?? null);
+  const common = shortOf(short, hopeless);
   return requests.scalars.length === 0 ? common : fitScalars(requests, node, common);
 }
 
-function shortage(wanted: number, allocatable: number, used: number, bit: number): number {
+/** What is short, a bit each in the order of the reasons (1: pods); null for nothing. `hopeless`: the node is too small even when it is empty. */
+export function shortOf(short: number, hopeless: boolean): Rejection | null {
+  return short === 0 ? null : ((hopeless ? HOPELESS : RESOLVABLE)[short] ?? null);
+}
+
+/** `bit` where what is wanted is more than what is left. */
+export function shortage(wanted: number, allocatable: number, used: number, bit: number): number {
   return wanted > 0 && wanted > allocatable - used ? bit : 0;
 }
 

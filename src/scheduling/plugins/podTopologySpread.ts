@@ -7,6 +7,7 @@ import type { Plugin } from '../framework';
 import { MAX_NODE_SCORE, reject, SKIP } from '../framework';
 import type { NodeInfo } from '../nodeInfo';
 import { acceptsNode } from './nodeAffinity';
+import type { Scores } from './normalizeScore';
 
 export const TOO_SKEWED = reject("node(s) didn't match pod topology spread constraints", true);
 export const LABEL_MISSING = reject("node(s) didn't match pod topology spread constraints (missing required label)", false);
@@ -106,16 +107,16 @@ export const podTopologySpread: Plugin<FilterState, ScoreState> = {
 };
 
 /** Few pods in the domain are good: the best gets 100, ignored nodes 0. */
-export function normalizeSpread(scores: number[], ignored: readonly boolean[]): void {
+export function normalizeSpread(scores: Scores, ignored: readonly boolean[], count = scores.length): void {
   let min = Number.POSITIVE_INFINITY;
   let max = 0;
-  for (let i = 0; i < scores.length; i++) {
+  for (let i = 0; i < count; i++) {
     const score = scores[i] ?? 0;
     if (ignored[i] === true) continue;
     if (score < min) min = score;
     if (score > max) max = score;
   }
-  for (let i = 0; i < scores.length; i++) {
+  for (let i = 0; i < count; i++) {
     if (ignored[i] === true) scores[i] = 0;
     else scores[i] = max === 0 ? MAX_NODE_SCORE : Math.floor((MAX_NODE_SCORE * (max + min - (scores[i] ?? 0))) / max);
   }
