@@ -35,7 +35,7 @@ describe('usage', () => {
   test.each<[string, readonly string[], number, RegExp]>([
     ['--help', ['--help'], 0, /templates[\s\S]*evaluate[\s\S]*route/],
     ['--version', ['--version'], 0, /^\d+\.\d+\.\d+\n$/],
-    ...['templates', 'evaluate', 'check', 'why', 'draws', 'failures', 'grey', 'maintain', 'export', 'cluster', 'schedule', 'route', 'autoscale', 'deschedule', 'import', 'diff'].map(
+    ...['templates', 'evaluate', 'check', 'why', 'draws', 'failures', 'grey', 'maintain', 'export', 'cluster', 'schedule', 'route', 'autoscale', 'deschedule', 'locality', 'import', 'diff'].map(
       (name): [string, readonly string[], number, RegExp] => [`${name} --help`, [name, '--help'], 0, new RegExp(`Usage: zonesketch ${name}`)],
     ),
   ])('%s', (_name, args, status, out) => {
@@ -88,6 +88,8 @@ describe('bad input ends with 2 and one message that says where, never with a st
     ['a case without a file', ['deschedule'], /expected --case FILE/],
     ['a case that is none', ['deschedule', '--case', '-'], /standard input: policy: expected a DeschedulerPolicy/, '{"cluster":{"items":[]}}'],
     ['a policy that is none', ['deschedule', '--case', '-'], /standard input: policy\.apiVersion: .*descheduler\/v1alpha2/, '{"policy":{"kind":"DeschedulerPolicy"},"cluster":{"items":[]}}'],
+    ['a locality case without a file', ['locality'], /expected --case FILE/],
+    ['a locality case without health', ['locality', '--case', '-'], /standard input: endpoints\[0\]\.healthy: /, '{"proxy":{},"endpoints":[{"name":"a"}]}'],
     ['an unknown target', ['export', '--template', 'eks', '--target', 'pulumi', '--out', 'x'], /--target: expected terraform or kubernetes/],
     ['neither --out nor --check', ['export', '--template', 'eks', '--target', 'terraform'], /either --out DIR or --check DIR/],
     ['a command that is not there yet', ['diff', 'a', 'b'], /not in this version/],
@@ -325,6 +327,20 @@ describe('deschedule', () => {
     const ran = zonesketch(['deschedule', '--case', 'cases.ndjson.gz']);
     expect(ran.status).toBe(2);
     expect(ran.out.trim().split('\n').map((line) => JSON.parse(line) as unknown)).toEqual([answer, { error: expect.stringContaining('line 2: JSON:') }, { error: expect.stringContaining('line 3: policy: expected') }, answer]);
+  });
+});
+
+describe('locality', () => {
+  const one = { proxy: { locality: 'r/a' }, endpoints: [{ name: 'a', healthy: true }] };
+  const answer = { pilot: { panicThreshold: 0, localities: [{ endpoints: [{ name: 'a', health: 'HEALTHY' }] }] }, computed: { shares: { a: 1 } } };
+
+  test('one case', () => expect(JSON.parse(zonesketch(['locality', '--case', '-'], JSON.stringify(one)).out)).toMatchObject(answer));
+
+  test('each line of an .ndjson in its place, a bad one with its error', () => {
+    file('cases.ndjson.gz', gzipSync([one, { ...one, proxy: 'x' }, one].map((each) => JSON.stringify(each)).join('\n')));
+    const ran = zonesketch(['locality', '--case', 'cases.ndjson.gz']);
+    expect(ran.status).toBe(2);
+    expect(ran.out.trim().split('\n').map((line) => JSON.parse(line) as unknown)).toMatchObject([answer, { error: expect.stringContaining('line 2: proxy: ') }, answer]);
   });
 });
 

@@ -9,6 +9,7 @@ import { exportCommand } from './commands/export';
 import { failuresCommand } from './commands/failures';
 import { greyCommand } from './commands/grey';
 import { laterCommand } from './commands/later';
+import { localityCommand } from './commands/locality';
 import { maintainCommand } from './commands/maintain';
 import { routeCommand } from './commands/route';
 import { scheduleCommand } from './commands/schedule';
@@ -31,7 +32,7 @@ export const commands: readonly Command[] = [
   routeCommand,
   autoscaleCommand,
   descheduleCommand,
-  laterCommand('locality', 'Istio’s locality load balancing on a case', '--case FILE'),
+  localityCommand,
   laterCommand('import', 'a design from a cluster dump, manifests or Terraform', 'FILE... --out DESIGN'),
   laterCommand('diff', 'what differs between two designs, and what it means', 'A B'),
 ];

@@ -7,7 +7,7 @@ import { readDeschedulerCluster } from './cluster';
 import { deschedule } from './deschedule';
 import { parseInstant } from './instant';
 import { parsePolicy } from './policy';
-import { problemOf, type CaseProblem } from './problem';
+import { problemOf, type CaseProblem } from '../caseProblem';
 import { readDump } from './readDump';
 
 /** What one cycle evicts. */

@@ -5,7 +5,7 @@ import { asNodeQuery, defaultEvictorArgs, type DefaultEvictorArgs } from './defa
 import type { EvictionLimits } from './evictions';
 import { count, flag, optional, optionalList } from './fields';
 import type { NodeQuery } from './nodeQuery';
-import { problemOf, type CaseProblem } from './problem';
+import { problemOf, type CaseProblem } from '../caseProblem';
 import { strategies } from './strategies';
 import type { ConfiguredStrategy, ExtensionPoint } from './strategy';
 

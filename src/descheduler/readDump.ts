@@ -4,7 +4,7 @@ import { parseQuantity } from '../kubernetes/quantity';
 import type { Result } from '../result';
 import { err, ok } from '../result';
 import { count, optional, optionalList } from './fields';
-import { problemOf, type CaseProblem } from './problem';
+import { problemOf, type CaseProblem } from '../caseProblem';
 
 const text = optional(z.string());
 const labels = optional(z.record(z.string(), z.string()));
