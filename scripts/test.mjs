@@ -9,7 +9,7 @@ const chromium = await ensureChromium();
 
 const bin = (name) => join(root, 'node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name);
 const steps = [
-  { name: 'types', command: [bin('tsc'), '-p', 'src'] },
+  { name: 'types', command: [bin('tsc'), '-p', 'src/tsconfig.engine.json'] },
   { name: 'types of the command line and the tests', command: [bin('tsc'), '-p', 'src/tsconfig.node.json', '--noEmit'] },
   { name: 'types of the page', command: [bin('tsc'), '-p', 'app'] },
   { name: 'types of the end-to-end tests', command: [bin('tsc'), '-p', 'e2e'] },

@@ -1,11 +1,9 @@
+import { settledPlacement } from './addons/settledPlacement';
 import type { Catalog } from './catalog/catalog';
 import type { Placed } from './cluster/cluster';
-import { place } from './cluster/place';
 import { requestsByWorkload, usageOf } from './cluster/usage';
-import { compareBytes } from './byteOrder';
-import { entitiesOf, zoneName, zonesOf } from './design/tree';
 import type { Design } from './design/schema';
-import type { Aftermath, Evaluation, Placement, Progress, Scaling } from './evaluation';
+import type { Aftermath, Evaluation, Placement, Progress } from './evaluation';
 import { baselineOf } from './failure/baseline';
 import { fail } from './failure/fail';
 import { matrix } from './failure/matrix';
@@ -14,7 +12,7 @@ import { findings } from './findings/findings';
 import type { Language } from './language';
 import { quorum } from './quorum/quorum';
 import { trafficOf } from './routing/traffic';
-import { instancesPerZone } from './scaling/autoScalingGroup';
+import { deschedulerOf, scalingOf } from './scaling/scaling';
 
 export interface EvaluateOptions {
   /** Draws what a real cluster leaves to chance; absent: the design's own seed; null: the first by name. */
@@ -41,7 +39,7 @@ export interface EvaluateOptions {
  * ```
  */
 export function evaluate(design: Design, catalog: Catalog, options: EvaluateOptions = {}): Evaluation {
-  return evaluatePlaced(place(design, catalog, options), options);
+  return evaluatePlaced(settledPlacement(design, catalog, options), options);
 }
 
 /** All stages after placement. */
@@ -56,8 +54,8 @@ export function evaluatePlaced(placed: Placed, options: EvaluateOptions): Evalua
     design: { name: design.name, region: design.settings.region, kubernetesVersion: design.settings.kubernetesVersion },
     quorum: controlPlane,
     placement: placementOf(placed),
-    scaling: scalingOf(design),
-    descheduler: null,
+    scaling: scalingOf(placed),
+    descheduler: deschedulerOf(placed),
     failures: failures.rows,
     traffic,
     cost: baseline.cost,
@@ -67,7 +65,7 @@ export function evaluatePlaced(placed: Placed, options: EvaluateOptions): Evalua
 
 /** Kills zones and nodes of a design, any set of them, and says where everything is once it has settled. */
 export function simulateFailure(design: Design, catalog: Catalog, scenario: Scenario, options: EvaluateOptions = {}): Aftermath {
-  return simulatePlaced(place(design, catalog, options), scenario);
+  return simulatePlaced(settledPlacement(design, catalog, options), scenario);
 }
 
 export function simulatePlaced(placed: Placed, scenario: Scenario): Aftermath {
@@ -86,19 +84,5 @@ function placementOf({ cluster, nodeOf, pending }: Placed): Placement {
     pending,
     usage: usageOf(cluster.nodes, cluster.pods, nodeOf),
     requests: requestsByWorkload(cluster.pods),
-  };
-}
-
-/** Instances of each group by zone name. No autoscaler acts yet: what it would add is null, not a guess. */
-function scalingOf(design: Design): Scaling {
-  const zones = zonesOf(design);
-  return {
-    groups: entitiesOf(design, 'autoScalingGroup').map((group) => {
-      const perZone = instancesPerZone(group, zones);
-      const byZone = zones.filter((zone) => group.zones.includes(zone.id)).map((zone) => [zoneName(design, zone), perZone.get(zone.id) ?? 0] as const);
-      return { id: group.id, desired: group.desired, byZone: Object.fromEntries(byZone.sort(([a], [b]) => compareBytes(a, b))) };
-    }),
-    added: null,
-    wrongZoneAttempts: null,
   };
 }

@@ -12,7 +12,7 @@ export interface Evaluation {
   readonly placement: Placement;
   readonly scaling: Scaling;
   /** null: no descheduler. */
-  readonly descheduler: { readonly evicted: readonly string[] } | null;
+  readonly descheduler: Descheduler | null;
   readonly failures: readonly FailureRow[];
   readonly traffic: Traffic;
   readonly cost: Cost;
@@ -91,10 +91,43 @@ export interface PlacedPod {
 }
 
 export interface Scaling {
+  /** As they are in the settled state: with what an autoscaler added. */
   readonly groups: readonly { readonly id: string; readonly desired: number; readonly byZone: Readonly<Record<string, number>> }[];
-  /** Nodes that an autoscaler added, by group; null until that stage exists. */
-  readonly added: Readonly<Record<string, number>> | null;
-  readonly wrongZoneAttempts: number | null;
+  /** Nodes that an autoscaler added, by group; those of Karpenter, which has no groups, under `karpenter`. */
+  readonly added: Readonly<Record<string, number>>;
+  /** Of them: started in another zone than the autoscaler had counted on, where they helped none of its pods. */
+  readonly wrongZoneAttempts: number;
+  /** null: no autoscaler. */
+  readonly autoscaler: Autoscaler | null;
+}
+
+/** How an autoscaler came to what it added. */
+export interface Autoscaler {
+  readonly nodes: readonly { readonly node: string; readonly group: string | null; readonly zone: string; readonly isWrongZone: boolean }[];
+  readonly loops: readonly ScaleUpLoop[];
+}
+
+/** One loop of an autoscaler; the last one added nothing, unless nothing waited any more. */
+export interface ScaleUpLoop {
+  /** Nodes ordered, by group (entity id); for Karpenter by instance type. */
+  readonly ordered: Readonly<Record<string, number>>;
+  /** Group -> why it took no part, in the autoscaler's own words. */
+  readonly skipped: Readonly<Record<string, string>>;
+  /** Of the pods that no group can help: pod -> group -> why a node of it would not, in Kubernetes' words. */
+  readonly unhelped: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  /** What stopped it altogether, in its own words. */
+  readonly error: string | null;
+}
+
+export interface Descheduler {
+  /** In order; a pod that was evicted in several cycles is there several times. */
+  readonly evicted: readonly string[];
+  /** Cycles in which a pod was evicted. */
+  readonly cycles: number;
+  /** It would go on evicting for ever. */
+  readonly isEndless: boolean;
+  /** Where the pods that it evicted ran before, and run in the end. */
+  readonly moves: readonly { readonly pod: string; readonly from: string | null; readonly to: string | null }[];
 }
 
 export type WorkloadVerdict = 'survives' | 'degraded' | 'down';
@@ -180,8 +213,11 @@ export interface Progress {
 }
 
 export interface AftermathPod extends PlacedPod {
-  /** What became of it: untouched, placed anew, waiting, or lost for good (no quorum, or a DaemonSet's pod of a dead node). */
-  readonly fate: 'unchanged' | 'moved' | 'pending' | 'lost';
+  /**
+   * What became of it: untouched, placed anew, waiting, or lost for good (no quorum, or a DaemonSet's pod of a dead node).
+   * At a moment of a timeline also: lost as long as nothing stands in for it, and `starting` on its new node.
+   */
+  readonly fate: 'unchanged' | 'moved' | 'pending' | 'lost' | 'starting';
 }
 
 export interface Traffic {

@@ -21,9 +21,10 @@ const KEPT = 4;
  * For a design that is edited again and again. What takes long is placing pods, before and after each loss; both follow
  * from what the scheduler reads, so as long as that stays the same (an edit of prices, Services, traffic or names, an undo,
  * a drag over a slot for the second time) neither is done again. The rest is cheap and always done anew.
+ * `act` is `withAddons`, given by the caller, so that a page loads it only for designs that have add-ons (`hasAddons`).
  */
-export function createEvaluator(): Evaluator {
-  /** The newest first. */
+export function createEvaluator(act: (placed: Placed) => Placed): Evaluator {
+  /** As the scheduler left them; the newest first. */
   let recent: readonly Placed[] = [];
 
   const placedOf = (given: Design, catalog: Catalog, options: EvaluateOptions): Placed => {
@@ -33,7 +34,7 @@ export function createEvaluator(): Evaluator {
     const known = recent.find((placed) => isPlacementOf(placed, design, catalog, cluster, seed));
     const placed = known === undefined ? placeCluster(design, catalog, cluster, options) : placeAlike(known, design, cluster);
     recent = [placed, ...recent.filter((each) => each !== known)].slice(0, KEPT);
-    return placed;
+    return act(placed);
   };
 
   return {

@@ -15,8 +15,8 @@ export function shapePath(shape: PodShape, x: number, y: number, size: number): 
   }
 }
 
-/** How a pod is drawn: filled, hollow (it is lost or was here), or outlined (it moved here). */
-export type PodLook = 'here' | 'moved' | 'gone';
+/** How a pod is drawn: filled, hollow (it is lost or was here), outlined (it moved here), or dashed (it starts here). */
+export type PodLook = 'here' | 'moved' | 'gone' | 'starting';
 
 export interface PodGroup {
   readonly key: string;

@@ -32,6 +32,8 @@ export interface Format {
   readonly availability: (share: number) => string;
   /** A change with its sign, by any of the formats above; '' for none. */
   readonly delta: (change: number, format: (value: number) => string) => string;
+  /** Seconds as minutes and seconds: `5 min 40 s`; below a minute `8.5 s`. */
+  readonly duration: (seconds: number) => string;
   readonly date: (isoDate: string) => string;
   readonly dateTime: (milliseconds: number) => string;
 }
@@ -83,6 +85,12 @@ function createFormat(locale: string): Format {
 
   return {
     number: (value, digits = 0) => decimal(value, digits),
+    duration: (seconds) => {
+      if (seconds < 60) return `${decimal(seconds, 1)}${thin}s`;
+      const whole = Math.round(seconds);
+      const rest = whole % 60;
+      return `${decimal(Math.floor(whole / 60), 0)}${thin}min${rest === 0 ? '' : ` ${decimal(rest, 0)}${thin}s`}`;
+    },
     unit: (value, unit, digits = 0) => `${decimal(value, digits)}${thin}${unit}`,
     percent: (share) => `${decimal(share * 100, 1)}${thin}%`,
     dollars: (usd) => (Math.abs(usd) > 0 && Math.abs(usd) < 10 ? money(usd, 2, 2) : money(usd, 0, 0)),

@@ -17,6 +17,7 @@ import styles from './Dock.module.css';
 const panels: Readonly<Record<DockPanel, ComponentType>> = {
   failure: lazy(async () => ({ default: (await import('./failure/FailurePanel')).FailurePanel })),
   quorum: lazy(async () => ({ default: (await import('./quorum/QuorumPanel')).QuorumPanel })),
+  scaling: lazy(async () => ({ default: (await import('./scaling/ScalingPanel')).ScalingPanel })),
   placement: lazy(async () => ({ default: (await import('./placement/PlacementPanel')).PlacementPanel })),
   why: lazy(async () => ({ default: (await import('./why/WhyPanel')).WhyPanel })),
   draws: lazy(async () => ({ default: (await import('./draws/DrawsPanel')).DrawsPanel })),

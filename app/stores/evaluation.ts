@@ -1,6 +1,8 @@
 import { create } from 'zustand';
 import type { Catalog } from '#engine/catalog/catalog';
 import type { Aftermath, AftermathPod, Evaluation, NodeUsage, Progress } from '#engine/evaluation';
+import type { MomentOfFailure } from '#engine/timeline/momentOfFailure';
+import type { NodePhase } from '#engine/timeline/state';
 import { indexOf, podsByNode, usageByNode } from './evaluationIndex';
 import type { EvaluationIndex } from './evaluationIndex';
 import { shareStructure } from './shareStructure';
@@ -20,16 +22,23 @@ export interface EvaluationState {
   readonly baseline: Evaluation | null;
   /** What the gesture would mean if it ended here; null without one. */
   readonly preview: Evaluation | null;
-  /** Of `session.scenario`; null while nothing is dead. */
-  readonly aftermath: Aftermath | null;
+  /** What is shown of `session.scenario`: its end, or a moment of its timeline; null while nothing is dead. */
+  readonly aftermath: Aftermath | MomentOfFailure | null;
   readonly aftermathIndex: AftermathIndex | null;
+  /** Its end, once all has settled. */
+  readonly settled: Aftermath | null;
   readonly status: EvaluationStatus;
   /** How far an evaluation is that takes long; null otherwise. */
   readonly progress: Progress | null;
   readonly error?: string | undefined;
   readonly showEvaluation: (evaluation: Evaluation, revision: number) => void;
   readonly showPreview: (preview: Evaluation | null) => void;
-  readonly showAftermath: (aftermath: Aftermath | null) => void;
+  /** Shows the board as it was before the descheduler, until told otherwise or until the next evaluation. */
+  readonly showBeforeDescheduler: (isBefore: boolean) => void;
+  readonly isBeforeDescheduler: boolean;
+  readonly showAftermath: (settled: Aftermath | null) => void;
+  /** A moment of the timeline; null: the end again. */
+  readonly showMoment: (moment: MomentOfFailure | null) => void;
   /** Another document is open: nothing of what is known is about it. */
   readonly forget: () => void;
   /** A gesture begins: what is shown now becomes what changes are measured against. */
@@ -48,19 +57,34 @@ export interface AftermathIndex {
   readonly usage: ReadonlyMap<string, NodeUsage>;
   /** Names of the Nodes that groups launched. */
   readonly launched: ReadonlyMap<string, Aftermath['newNodes'][number]>;
+  /** At a moment of the timeline: what Kubernetes and AWS make of each node, by name; empty at the end. */
+  readonly nodePhases: ReadonlyMap<string, NodePhase>;
 }
 
-function aftermathIndexOf(aftermath: Aftermath): AftermathIndex {
+function aftermathIndexOf(aftermath: Aftermath | MomentOfFailure): AftermathIndex {
   return {
     dead: new Set(aftermath.deadNodes),
     fates: new Map(aftermath.pods.map((pod) => [pod.pod, pod])),
     podsOnNode: podsByNode(aftermath.pods),
     usage: usageByNode(aftermath.usage),
     launched: new Map(aftermath.newNodes.map((node) => [node.name, node])),
+    nodePhases: 'nodePhases' in aftermath ? new Map(aftermath.nodePhases.map(({ node, phase }) => [node, phase])) : new Map(),
   };
 }
 
-const nothing = { evaluation: null, index: indexOf(null), revision: -1, baseline: null, preview: null, aftermath: null, aftermathIndex: null };
+/** The same with the pods where they ran before the descheduler evicted them. */
+function beforeDescheduler(evaluation: Evaluation): Evaluation {
+  const { placement, descheduler } = evaluation;
+  const zones = new Map(placement.nodes.map(({ metadata }) => [metadata.name, metadata.labels?.['topology.kubernetes.io/zone'] ?? null]));
+  const from = new Map((descheduler?.moves ?? []).map((move) => [move.pod, move.from]));
+  const pods = placement.pods.map((pod) => {
+    const node = from.get(pod.pod);
+    return node === undefined ? pod : { ...pod, node, zone: zones.get(node ?? '') ?? null };
+  });
+  return { ...evaluation, placement: { ...placement, pods } };
+}
+
+const nothing = { isBeforeDescheduler: false, evaluation: null, index: indexOf(null), revision: -1, baseline: null, preview: null, aftermath: null, aftermathIndex: null, settled: null };
 
 /** What the engine answered. Only `worker/evaluator.ts` writes it. */
 export const useEvaluation = create<EvaluationState>()((set, get) => ({
@@ -70,12 +94,20 @@ export const useEvaluation = create<EvaluationState>()((set, get) => ({
   progress: null,
   showEvaluation: (answer, revision) => {
     const evaluation = shareStructure(get().evaluation, answer);
-    set({ evaluation, revision, index: indexOf(evaluation, get().index), error: undefined });
+    set({ evaluation, revision, index: indexOf(evaluation, get().index), isBeforeDescheduler: false, error: undefined });
+  },
+  showBeforeDescheduler: (isBefore) => {
+    const { evaluation, index } = get();
+    if (evaluation !== null) set({ index: indexOf(isBefore ? beforeDescheduler(evaluation) : evaluation, index), isBeforeDescheduler: isBefore });
   },
   showPreview: (answer) => set({ preview: answer === null ? null : shareStructure(get().preview ?? get().evaluation, answer) }),
   showAftermath: (answer) => {
-    const aftermath = answer === null ? null : shareStructure(get().aftermath, answer);
-    if (aftermath !== get().aftermath) set({ aftermath, aftermathIndex: aftermath === null ? null : aftermathIndexOf(aftermath) });
+    const settled = answer === null ? null : shareStructure(get().settled, answer);
+    if (settled !== get().aftermath) set({ settled, aftermath: settled, aftermathIndex: settled === null ? null : aftermathIndexOf(settled) });
+  },
+  showMoment: (moment) => {
+    const aftermath = moment === null ? get().settled : shareStructure(get().aftermath, moment);
+    set({ aftermath, aftermathIndex: aftermath === null ? null : aftermathIndexOf(aftermath) });
   },
   forget: () => set(nothing),
   beginComparison: () => set({ baseline: get().evaluation, preview: null }),

@@ -1,4 +1,7 @@
 import { expose } from 'comlink';
+import { hasAddons } from '#engine/addons/hasAddons';
+import type { Placed } from '#engine/cluster/cluster';
+import type { Catalog } from '#engine/catalog/catalog';
 import type { Design } from '#engine/design/schema';
 import { createEvaluator } from '#engine/evaluator';
 import type { Aftermath, Evaluation, Progress } from '#engine/evaluation';
@@ -14,7 +17,15 @@ export interface Engine {
   readonly simulate: (design: Design, scenario: Scenario, language: Language) => Promise<Aftermath>;
 }
 
-const evaluator = createEvaluator();
+/** What add-ons do; most designs have none, so it comes with the first that has. */
+let withAddons: ((placed: Placed) => Placed) | null = null;
+const evaluator = createEvaluator((placed) => withAddons?.(placed) ?? placed);
+
+/** All that a design needs besides the evaluator. */
+async function partsOf(design: Design): Promise<Catalog> {
+  if (hasAddons(design)) ({ withAddons } = await import('#engine/addons/withAddons'));
+  return catalogOf(design);
+}
 
 /** Milliseconds: before the first report of an evaluation, and from one to the next. */
 const patience = 500;
@@ -32,11 +43,11 @@ function reporter(): (progress: Progress) => void {
 }
 
 const engine: Engine = {
-  evaluate: async (design, language) => evaluator.evaluate(design, await catalogOf(design), { language, onProgress: reporter() }),
+  evaluate: async (design, language) => evaluator.evaluate(design, await partsOf(design), { language, onProgress: reporter() }),
   watch: (onProgress) => {
     watcher = onProgress;
   },
-  simulate: async (design, scenario, language) => evaluator.simulate(design, await catalogOf(design), scenario, { language }),
+  simulate: async (design, scenario, language) => evaluator.simulate(design, await partsOf(design), scenario, { language }),
 };
 
 expose(engine);

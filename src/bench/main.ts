@@ -1,3 +1,4 @@
+import { withAddons } from '../addons/withAddons';
 import { catalogFor } from '../catalog/catalogFor';
 import type { Catalog } from '../catalog/catalog';
 import { place } from '../cluster/place';
@@ -106,7 +107,7 @@ function losing(design: Design, { warmUps, runs }: Rounds): Figures {
 
 /** Each design comes as the worker gets it: all new objects. */
 function editing(design: Design, { name, edit }: BenchEdit, { warmUps, runs }: Rounds): readonly Time[] {
-  const evaluator = createEvaluator();
+  const evaluator = createEvaluator(withAddons);
   const catalog = catalogOf(design);
   evaluator.evaluate(structuredClone(design), catalog);
   const times = Array.from({ length: warmUps + runs }, (_, turn) => {

@@ -1,3 +1,4 @@
+import type { AddonReport } from '../addons/report';
 import type { Catalog } from '../catalog/catalog';
 import type { Design } from '../design/schema';
 import type { ClusterObjects } from '../kubernetes/clusterObjects';
@@ -76,6 +77,8 @@ export interface Placed {
   readonly drawn: number;
   /** As a dump of the settled cluster: pods with node, address and conditions, claims and volumes that placement bound included. */
   readonly objects: ClusterObjects;
+  /** What the add-ons did since; null where the design has none that acts on nodes or pods. */
+  readonly addons: AddonReport | null;
   /** Every time that the scheduler looked at the pod to watch; empty where none is watched, or where a pin placed it. */
   readonly watched: readonly Watched[];
 }

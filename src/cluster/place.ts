@@ -48,6 +48,7 @@ export function placeCluster(design: Design, catalog: Catalog, cluster: Cluster,
     preempted,
     drawn,
     objects: placedObjects(cluster.objects, snapshot, cluster.pods, nodeOf, pending, cluster.manifests),
+    addons: null,
     watched,
   };
   snapshots.set(nodeOf, snapshot);

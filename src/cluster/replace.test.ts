@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { firstCatalog } from '../catalog/firstCatalog';
 import { entityById, zonesOf } from '../design/tree';
-import { launchesAfter } from '../scaling/autoScalingGroup';
+import { instancesPerZone, launchesAfter } from '../scaling/autoScalingGroup';
 import { design, group, overZones, storageClass, workload } from '../testing/designs';
 import type { Placed } from './cluster';
 import { launchedNodes } from './nodes';
@@ -16,7 +16,7 @@ function lose(placed: Placed, letter: string) {
   const asg = entityById(drawn, 'asg');
   if (asg?.kind !== 'autoScalingGroup') throw new Error('no group');
   const zone = `zone-${letter}`;
-  const launches = launchesAfter(asg, zonesOf(drawn), { zones: new Set([zone]), instances: new Map() });
+  const launches = launchesAfter(asg, instancesPerZone(asg, zonesOf(drawn)), { zones: new Set([zone]), instances: new Map() });
   const deadNodes = new Set(cluster.nodes.filter((node) => node.zone === zone).map(({ name }) => name));
   return replace(placed, { deadNodes, newNodes: launchedNodes(drawn, catalog, asg, launches, new Set(cluster.nodes.map(({ name }) => name))) });
 }

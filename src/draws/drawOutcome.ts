@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog';
 import type { Cluster, Placed } from '../cluster/cluster';
-import { place } from '../cluster/place';
+import { settledPlacement } from '../addons/settledPlacement';
 import { eligibleNodes } from '../cluster/pods';
 import { compareBytes } from '../byteOrder';
 import type { Design } from '../design/schema';
@@ -47,7 +47,7 @@ export function drawsOf(design: Design, catalog: Catalog): (seed: number | null)
   const zones = zonesOf(design).map((zone) => zoneName(design, zone));
   let domains: ReadonlyMap<string, readonly string[]> | undefined;
   return (seed) => {
-    const placed = place(design, catalog, { seed });
+    const placed = settledPlacement(design, catalog, { seed });
     const baseline = baselineOf(placed);
     const losses = zones.map((zone) => outcomeOf(baseline, { zones: [zone], nodes: [] }));
     const weakSpots = losses.flatMap(({ row, loss }) => weakSpotsOf(row, loss.frozen));

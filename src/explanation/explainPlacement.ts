@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog';
-import { place, scheduleOptions } from '../cluster/place';
+import { settledPlacement } from '../addons/settledPlacement';
+import { scheduleOptions } from '../cluster/place';
 import type { Design } from '../design/schema';
 import type { Scenario } from '../failure/scenario';
 import type { Language } from '../language';
@@ -22,7 +23,7 @@ export interface ExplainOptions {
  * one placement, the pod's own turn is worked out in full: linear in nodes.
  */
 export function explainPlacement(design: Design, catalog: Catalog, podKey: string, { language = 'en', seed, loss = null }: ExplainOptions = {}): Explanation | null {
-  const placed = place(design, catalog, { watch: podKey, ...(seed === undefined ? {} : { seed }) });
+  const placed = settledPlacement(design, catalog, { watch: podKey, ...(seed === undefined ? {} : { seed }) });
   const moment = momentOf(placed, podKey, loss);
   if (moment === null) return null;
   const { pod, node, message, tries } = moment;

@@ -1,9 +1,10 @@
 import type { ClusterPod, Placed } from '../cluster/cluster';
 import { scheduleOptions, snapshotOf } from '../cluster/place';
 import { unplaced } from '../cluster/placePods';
-import { watchReplace } from '../cluster/replace';
-import { lossOf, type Scenario } from '../failure/scenario';
-import { settle } from '../failure/settle';
+import { replace, watchReplace } from '../cluster/replace';
+import { launches } from '../failure/launches';
+import { lossOf, type Loss, type Scenario } from '../failure/scenario';
+import { growthAfter, settle } from '../failure/settle';
 import { explainPod, type Watched } from '../scheduling/schedule';
 
 /** A pod once the cluster has settled, and every time that the scheduler looked at it. */
@@ -34,7 +35,7 @@ export function momentOf(placed: Placed, key: string, scenario: Scenario | null)
   const before = momentBefore(placed, key);
   const loss = scenario === null ? null : lossOf(placed, scenario);
   if (loss === null || loss.deadMachines.length + loss.zones.length === 0) return before;
-  const { launched, pods, nodeOf, pending } = settle(placed, loss);
+  const { pods, nodeOf, pending } = settle(placed, loss);
   const from = before?.node ?? null;
   const pod = pods.find((each) => each.key === key);
   if (pod === undefined) return before && { ...before, node: null, tries: [], loss: { from, fate: 'lost', isFrozen: loss.frozen } };
@@ -43,10 +44,18 @@ export function momentOf(placed: Placed, key: string, scenario: Scenario | null)
     const fate = node === from ? 'frozen' : 'lost';
     return before && { ...before, node, tries: fate === 'frozen' ? before.tries : [], loss: { from, fate, isFrozen: true } };
   }
-  const tries = watchReplace(placed, { deadNodes: loss.deadNodes, newNodes: launched }, key);
+  const tries = triesAfter(placed, loss, key);
   if (tries.length === 0) return before && { ...before, loss: { from, fate: 'unchanged', isFrozen: false } };
   const message = pending.find((waiting) => waiting.pod === key)?.message ?? null;
   return { pod, pods, node, message, tries, isPinned: false, loss: { from, fate: 'again', isFrozen: false } };
+}
+
+/** Every time that the scheduler looked at the pod while the cluster settled, also on nodes that an autoscaler added. */
+function triesAfter(placed: Placed, loss: Loss, key: string): readonly Watched[] {
+  const change = { deadNodes: loss.deadNodes, newNodes: launches(placed, loss) };
+  const tries = watchReplace(placed, change, key);
+  const growth = growthAfter(placed, change, replace(placed, change), loss, key);
+  return growth === null ? tries : [...tries, ...growth.placed.watched.slice(placed.watched.length)];
 }
 
 function momentBefore(placed: Placed, key: string): Moment | null {

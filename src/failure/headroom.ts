@@ -1,5 +1,5 @@
+import { settledPlacement } from '../addons/settledPlacement';
 import type { Catalog } from '../catalog/catalog';
-import { place } from '../cluster/place';
 import { applyEdit, type Edit } from '../design/edit';
 import type { AutoScalingGroup, Design } from '../design/schema';
 import { entitiesOf, zoneName, zonesOf } from '../design/tree';
@@ -97,7 +97,7 @@ function sum(numbers: readonly number[]): number {
 
 /** Pods that wait for room after the loss of a zone, of the zone for which they are most. */
 function mostLacking(design: Design, catalog: Catalog): number {
-  const placed = place(design, catalog);
+  const placed = settledPlacement(design, catalog);
   return Math.max(0, ...zonesOf(design).map((zone) => lackingCapacity({ design, placed }, settle(placed, lossOf(placed, { zones: [zoneName(design, zone)], nodes: [] }))).length));
 }
 

@@ -5,8 +5,9 @@ import { launchesAfter } from '../scaling/autoScalingGroup';
 import type { Loss } from './scenario';
 
 /**
- * What Auto Scaling launches in place of the dead, group by group. It does so whatever has become of Kubernetes. Machines
- * without a group, those of the control plane among them, stay dead.
+ * What Auto Scaling launches in place of the dead, group by group, to have as many instances as before: also those that
+ * an autoscaler had added. It does so whatever has become of Kubernetes. Machines without a group, those of the control
+ * plane among them, stay dead.
  */
 export function launches({ design, catalog, cluster }: Placed, loss: Loss): readonly ClusterNode[] {
   const dead = cluster.nodes.filter((node) => node.group !== null && loss.deadNodes.has(node.name));
@@ -16,11 +17,11 @@ export function launches({ design, catalog, cluster }: Placed, loss: Loss): read
   const existing = new Set(cluster.nodes.map((node) => node.name));
   const launched: ClusterNode[] = [];
   for (const group of entitiesOf(design, 'autoScalingGroup')) {
-    const own = dead.filter((node) => node.group === group.id);
-    if (own.length === 0) continue;
-    const instances = new Map<string, number>();
-    for (const { zone } of own) if (!lostZones.has(zone)) instances.set(zone, (instances.get(zone) ?? 0) + 1);
-    const nodes = launchedNodes(design, catalog, group, launchesAfter(group, zones, { zones: lostZones, instances }), existing);
+    if (!dead.some((node) => node.group === group.id)) continue;
+    const own = cluster.nodes.filter((node) => node.group === group.id);
+    const before = new Map(zones.filter(({ id }) => group.zones.includes(id)).map(({ id }) => [id, own.filter(({ zone }) => zone === id).length]));
+    const instances = new Map([...before.keys()].map((zone) => [zone, own.filter((node) => node.zone === zone && loss.deadNodes.has(node.name)).length]));
+    const nodes = launchedNodes(design, catalog, group, launchesAfter(group, before, { zones: lostZones, instances }), existing);
     for (const node of nodes) existing.add(node.name);
     launched.push(...nodes);
   }

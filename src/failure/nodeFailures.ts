@@ -1,5 +1,5 @@
+import { settledPlacement } from '../addons/settledPlacement';
 import type { Catalog } from '../catalog/catalog';
-import { place } from '../cluster/place';
 import { compareBytes } from '../byteOrder';
 import type { Design } from '../design/schema';
 import { distributionOfNumbers, type Distribution } from '../draws/distribution';
@@ -53,7 +53,7 @@ export interface NodeFailures {
 
 /** Each set of machines is as likely as any other. The outcomes come one after the other, so that they can be stopped and followed. */
 export function nodeFailuresOf(design: Design, catalog: Catalog, dead: number, { samples = 500, seed = 1 }: NodeFailureOptions = {}): NodeFailures {
-  const baseline = baselineOf(place(design, catalog));
+  const baseline = baselineOf(settledPlacement(design, catalog));
   const { nodes } = baseline.placed.cluster;
   const names = [...new Set([...nodes, ...controlPlaneMachines(design)].map(({ name }) => name))].sort(compareBytes);
   const sets = setsOf(names.length, dead);

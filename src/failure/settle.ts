@@ -1,5 +1,7 @@
+import type { Growth } from '../addons/report';
 import type { ClusterNode, ClusterPod, Placed } from '../cluster/cluster';
-import { nodesAfter, replace, type Move } from '../cluster/replace';
+import { placedAfter } from '../cluster/placedAfter';
+import { nodesAfter, replace, type Losses, type Move, type Replaced } from '../cluster/replace';
 import type { PersistentVolume } from '../kubernetes/objects';
 import { launches } from './launches';
 import type { Loss } from './scenario';
@@ -9,8 +11,10 @@ export interface Settled {
   readonly loss: Loss;
   /** Nodes that are left and that have joined. */
   readonly nodes: readonly ClusterNode[];
-  /** What Auto Scaling launched. Without a control plane it cannot join. */
+  /** What Auto Scaling launched, in place of the dead and for an autoscaler. Without a control plane it cannot join. */
   readonly launched: readonly ClusterNode[];
+  /** What an autoscaler did for pods that still waited; null where it did nothing. */
+  readonly growth: Growth | null;
   readonly joined: boolean;
   /** In queue order; a DaemonSet's pods of dead nodes are gone, unless no one could delete them. */
   readonly pods: readonly ClusterPod[];
@@ -28,18 +32,23 @@ export interface Settled {
 
 /**
  * Lets the cluster settle. With a control plane dead Nodes are deleted, groups replace what they can in zones that are
- * left, and pods are placed again. Without one Kubernetes changes nothing: running pods run on, dead ones stay lost.
+ * left, pods are placed again, and an autoscaler adds nodes there for those that still wait. Without a control plane
+ * Kubernetes changes nothing: running pods run on, dead ones stay lost.
  * Source: kubernetes.io, "Operating etcd clusters for Kubernetes".
  */
 export function settle(placed: Placed, loss: Loss): Settled {
   const launched = launches(placed, loss);
   if (loss.frozen) return frozen(placed, loss, launched);
-  const replaced = replace(placed, { deadNodes: loss.deadNodes, newNodes: launched });
+  const change = { deadNodes: loss.deadNodes, newNodes: launched };
+  const replaced = replace(placed, change);
+  const growth = growthAfter(placed, change, replaced, loss);
+  if (growth !== null) return grown(placed, loss, replaced, launched, growth);
   const { nodes, pods, moves, pending, lost, drawn, volumes } = replaced;
   return {
     loss,
     nodes,
     launched,
+    growth: null,
     joined: true,
     pods,
     moves,
@@ -53,6 +62,34 @@ export function settle(placed: Placed, loss: Loss): Settled {
   };
 }
 
+/** `watch`: as in `place`. Null: no autoscaler, or nothing that it would add. */
+export function growthAfter(placed: Placed, change: Losses, { pending }: Replaced, { deadZones }: Loss, watch?: string): Growth | null {
+  const grow = placed.addons?.grow;
+  if (grow === undefined || grow === null || pending.length === 0) return null;
+  const growth = grow(placedAfter(placed, change), deadZones, watch);
+  return growth.added.length === 0 ? null : growth;
+}
+
+function grown(placed: Placed, loss: Loss, replaced: Replaced, launched: readonly ClusterNode[], growth: Growth): Settled {
+  const { cluster, nodeOf, pending, objects, drawn } = growth.placed;
+  const touched = new Map<string, ClusterPod>(replaced.moves.map(({ pod }) => [pod.key, pod]));
+  for (const pod of cluster.pods) if (nodeOf.get(pod.key) !== placed.nodeOf.get(pod.key)) touched.set(pod.key, pod);
+  return {
+    loss,
+    nodes: cluster.nodes,
+    launched: [...launched, ...growth.added.map(({ node }) => node)],
+    growth,
+    joined: true,
+    pods: cluster.pods,
+    moves: [...touched.values()].map((pod) => ({ pod, from: placed.nodeOf.get(pod.key), to: nodeOf.get(pod.key) })),
+    nodeOf,
+    pending,
+    lost: replaced.lost,
+    drawn: drawn - placed.drawn,
+    volumes: objects.persistentVolumes,
+  };
+}
+
 function frozen(placed: Placed, loss: Loss, launched: readonly ClusterNode[]): Settled {
   const { cluster, nodeOf, pending, objects } = placed;
   const moves = cluster.pods.flatMap((pod): Move[] => {
@@ -63,6 +100,7 @@ function frozen(placed: Placed, loss: Loss, launched: readonly ClusterNode[]): S
     loss,
     nodes: cluster.nodes.filter((node) => !loss.deadNodes.has(node.name)),
     launched,
+    growth: null,
     joined: false,
     pods: cluster.pods,
     moves,

@@ -23,6 +23,8 @@ export const links = {
   autoScaling: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/auto-scaling-benefits.html',
   zoneDistribution: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-availability-zone-balanced.html',
   clusterAutoscaler: 'https://docs.aws.amazon.com/eks/latest/best-practices/cas.html',
+  clusterAutoscalerFaq: 'https://github.com/kubernetes/autoscaler/blob/cluster-autoscaler-1.34.5/cluster-autoscaler/FAQ.md',
+  descheduler: 'https://github.com/kubernetes-sigs/descheduler/blob/v0.36.0/README.md',
   staticStability: 'https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/static-stability.html',
   spot: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/spot-interruptions.html',
   instanceTypes: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-discovery.html',

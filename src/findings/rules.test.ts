@@ -112,6 +112,22 @@ const cases: Readonly<Record<string, Case>> = {
     bad: { settings: { ...eks, addons: { clusterAutoscaler: {} } }, entities: [group('asg', 'abc')] },
     good: { settings: { ...eks, addons: { clusterAutoscaler: {} } }, entities: [group('asg', 'abc', 3, { azRebalance: false }), group('asg-a', 'a')] },
   },
+  'autoscaler-without-template': {
+    bad: { settings: { ...eks, addons: { clusterAutoscaler: {} } }, entities: [...workers, group('asg-odd', 'a', 0, { instanceTypes: ['zz9.large'] })] },
+    good: { settings: { ...eks, addons: { clusterAutoscaler: {} } }, entities: [...workers, group('asg-odd', 'a', 1, { instanceTypes: ['zz9.large'] }), group('asg-none', 'a', 0)] },
+  },
+  'autoscaler-over-orders': {
+    bad: { settings: { ...eks, addons: { clusterAutoscaler: {} } }, entities: [...workers, workload('web', 3, { topologySpreadConstraints: [...overZones, { topologyKey: 'kubernetes.io/hostname', whenUnsatisfiable: 'ScheduleAnyway' }] })] },
+    good: { settings: { ...eks, addons: { clusterAutoscaler: {} } }, entities: [...workers, web] },
+  },
+  'node-groups-not-similar': {
+    bad: { settings: { ...eks, addons: { clusterAutoscaler: { balanceSimilarNodeGroups: true } } }, entities: [group('asg-a', 'a', 1, { labels: { team: 'a' } }), group('asg-b', 'b')] },
+    good: { settings: { ...eks, addons: { clusterAutoscaler: { balanceSimilarNodeGroups: true } } }, entities: [group('asg-a', 'a'), group('asg-b', 'b'), group('gpu', 'b', 1, { instanceTypes: ['m6i.2xlarge'], labels: { team: 'a' } })] },
+  },
+  'autoscaler-stops-with-zone': {
+    bad: { settings: { ...eks, addons: { clusterAutoscaler: {} } }, entities: [group('asg-a', 'a', 4), group('asg-b', 'b', 4)] },
+    good: { settings: { ...eks, addons: { clusterAutoscaler: {} } }, entities: [group('asg-a', 'a', 4), group('asg-b', 'b', 4), group('asg-c', 'c', 4)] },
+  },
   'groups-at-max': {
     bad: { settings: { ...eks, addons: { clusterAutoscaler: {} } }, entities: [...workers, workload('web', 3, large)] },
     good: { settings: { ...eks, addons: { clusterAutoscaler: {} } }, entities: [...workers, group('asg-more', 'abc', 0, { max: 3 }), workload('web', 3, large)] },

@@ -1,11 +1,15 @@
 import type { Rule } from './finding';
 import { addonNotSimulated } from './rules/addonNotSimulated';
 import { apiServerOneZone } from './rules/apiServerOneZone';
+import { autoscalerOverOrders } from './rules/autoscalerOverOrders';
+import { autoscalerStopsWithZone } from './rules/autoscalerStopsWithZone';
+import { autoscalerWithoutTemplate } from './rules/autoscalerWithoutTemplate';
 import { azRebalanceWithAutoscaler } from './rules/azRebalanceWithAutoscaler';
 import { balancedOnlyZoneLoss } from './rules/balancedOnlyZoneLoss';
 import { capacityNMinusOne } from './rules/capacityNMinusOne';
 import { controlPlaneOneZone } from './rules/controlPlaneOneZone';
 import { databaseOneZone } from './rules/databaseOneZone';
+import { deschedulerEndless } from './rules/deschedulerEndless';
 import { eksVersionSupport } from './rules/eksVersionSupport';
 import { etcdEvenMembers } from './rules/etcdEvenMembers';
 import { etcdLearner } from './rules/etcdLearner';
@@ -26,6 +30,7 @@ import { localPolicySkew } from './rules/localPolicySkew';
 import { mountTargetMissing } from './rules/mountTargetMissing';
 import { nearbyTrafficSkew } from './rules/nearbyTrafficSkew';
 import { noAntiAffinity } from './rules/noAntiAffinity';
+import { nodeGroupsNotSimilar } from './rules/nodeGroupsNotSimilar';
 import { noEtcdMember } from './rules/noEtcdMember';
 import { noNat } from './rules/noNat';
 import { noRequests } from './rules/noRequests';
@@ -78,6 +83,11 @@ export const rules: readonly Rule[] = [
   sharedZonalVolume,
   instanceWithoutGroup,
   balancedOnlyZoneLoss,
+  autoscalerWithoutTemplate,
+  autoscalerStopsWithZone,
+  autoscalerOverOrders,
+  nodeGroupsNotSimilar,
+  deschedulerEndless,
   azRebalanceWithAutoscaler,
   rebalanceUndoesHandSet,
   trafficDropped,

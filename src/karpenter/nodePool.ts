@@ -38,11 +38,11 @@ export const ROOT_VOLUME_GIB = 20;
 
 /**
  * What the settings say, and where they say nothing the NodePool of Karpenter's "Getting Started": amd64, categories c,
- * m and r from their third generation on, on-demand, every zone of the design.
+ * m and r from their third generation on, on-demand, every zone of the design. Nothing is launched in lost zones (by name).
  */
-export function nodePoolOf({ design, catalog, cluster }: Placed): NodePool {
+export function nodePoolOf({ design, catalog, cluster }: Placed, lostZones: ReadonlySet<string> = new Set()): NodePool {
   const { instanceTypes, zones: letters, capacityTypes, limits } = design.settings.addons.karpenter ?? {};
-  const zones = zonesOf(design).filter((zone) => letters === undefined || letters.includes(zone.letter));
+  const zones = zonesOf(design).filter((zone) => (letters === undefined || letters.includes(zone.letter)) && !lostZones.has(zoneName(design, zone)));
   const requirements: Requirements = new Map([
     [ZONE, oneOf(zones.map((zone) => zoneName(design, zone)))],
     [CAPACITY_TYPE, oneOf(capacityTypes ?? ['on-demand'])],

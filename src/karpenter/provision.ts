@@ -41,6 +41,8 @@ export interface Waiting {
   readonly snapshot: Snapshot;
   /** Keys of the pods that run nowhere, in queue order. */
   readonly pending: readonly string[];
+  /** Names of zones where nothing starts; absent: none. */
+  readonly lostZones?: ReadonlySet<string>;
 }
 
 /**
@@ -48,20 +50,20 @@ export interface Waiting {
  * add-on. It plans for all of them at once, launches, and looks again at those that were left.
  * Sources: karpenter.sh "Scheduling" and "NodePools"; kubernetes-sigs/karpenter pkg/controllers/provisioning/scheduling.
  */
-export function provision(placed: Placed): Provisioning {
+export function provision(placed: Placed, lostZones: ReadonlySet<string> = new Set()): Provisioning {
   const snapshot = snapshotOf(placed) ?? createSnapshot(placed.objects);
-  return provisionFor({ placed, snapshot, pending: placed.pending.map(({ pod }) => pod) });
+  return provisionFor({ placed, snapshot, pending: placed.pending.map(({ pod }) => pod), lostZones });
 }
 
 /** As `provision`, for a cluster that is not the placed one any more. Neither of its parts is changed. */
-export function provisionFor({ placed, snapshot: before, pending }: Waiting): Provisioning {
+export function provisionFor({ placed, snapshot: before, pending, lostZones }: Waiting): Provisioning {
   const nodes: ProvisionedNode[] = [];
   const onExisting: { pod: string; node: string }[] = [];
   const refusals = new Map<string, Refusal>();
   const helped = new Set<string>();
   if (placed.design.settings.addons.karpenter === undefined) return { nodes, onExisting, unhelped: [] };
 
-  const pool = nodePoolOf(placed);
+  const pool = nodePoolOf(placed, lostZones);
   const snapshot = before.clone();
   const universe = universeOf(pool);
   const draw = drawOf(placed.seed === null ? { kind: 'first' } : { kind: 'seed', seed: placed.seed }, () => undefined);

@@ -54,6 +54,6 @@ describe('launches after a loss', () => {
     const drawn = design({ entities: [group('asg', letters, desired, fields)] });
     const zones = new Set(Array.from(lostZones, (letter) => `zone-${letter}`));
     const instances = new Map(Object.entries(lostInstances).map(([letter, count]) => [`zone-${letter}`, count]));
-    expect(byLetter(launchesAfter(groupOf(drawn), zonesOf(drawn), { zones, instances }))).toEqual(expected);
+    expect(byLetter(launchesAfter(groupOf(drawn), instancesPerZone(groupOf(drawn), zonesOf(drawn)), { zones, instances }))).toEqual(expected);
   });
 });

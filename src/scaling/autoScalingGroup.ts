@@ -27,14 +27,13 @@ export interface Losses {
 }
 
 /**
- * Instances that a group launches to come back to its desired capacity, by zone id (zones with none have no entry).
- * Where instances per zone are set by hand, an instance that died alone comes back in its own zone.
+ * Instances that a group launches to have as many as `before` again, its maximum at most; by zone id, zones with none have
+ * no entry. Where instances per zone are set by hand, an instance that died alone comes back in its own zone.
  */
-export function launchesAfter(group: AutoScalingGroup, zones: readonly Zone[], lost: Losses): InstancesPerZone {
-  const before = instancesPerZone(group, zones);
+export function launchesAfter(group: AutoScalingGroup, before: InstancesPerZone, lost: Losses): InstancesPerZone {
   const running = new Map([...before].map(([zone, count]) => [zone, lost.zones.has(zone) ? 0 : Math.max(0, count - (lost.instances.get(zone) ?? 0))]));
   const own = group.instancesPerZone === undefined ? undefined : before;
-  return launchesTo(Math.min(group.desired, group.max), running, { distribution: group.distribution, closed: lost.zones, own }).launched;
+  return launchesTo(Math.min(total(before), group.max), running, { distribution: group.distribution, closed: lost.zones, own }).launched;
 }
 
 interface LaunchRules {

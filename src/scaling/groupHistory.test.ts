@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { entityById, zonesOf } from '../design/tree';
 import type { AutoScalingGroup, Design } from '../design/schema';
 import { design, group } from '../testing/designs';
-import { launchesAfter } from './autoScalingGroup';
+import { instancesPerZone, launchesAfter } from './autoScalingGroup';
 import { groupHistory, type Activity, type GroupEvent } from './groupHistory';
 
 function groupOf(drawn: Design): AutoScalingGroup {
@@ -124,7 +124,7 @@ test('a loss launches what launchesAfter says, and a return balances within the 
       const instances = new Map(letters.includes('c') ? [['zone-c', alone]] : []);
       const away = groupHistory({ ...asg, azRebalance: false }, zones, [{ kind: 'fails', zones: ids(lost), instances }]);
       const launched = away.activities.filter(({ kind }) => kind === 'launched').map(({ zone, count: n }) => [zone, n]);
-      expect(Object.fromEntries(launched)).toEqual(Object.fromEntries(launchesAfter(asg, zones, { zones: new Set(ids(lost)), instances })));
+      expect(Object.fromEntries(launched)).toEqual(Object.fromEntries(launchesAfter(asg, instancesPerZone(asg, zones), { zones: new Set(ids(lost)), instances })));
       const back = groupHistory(asg, zones, [{ kind: 'fails', zones: ids(lost), instances }, returns(lost)]);
       const counts = [...back.instances.values()];
       expect(counts.reduce((sum, n) => sum + n, 0)).toBe(count);

@@ -31,10 +31,19 @@ export interface Course {
   readonly settledAt: Seconds;
 }
 
+/** An autoscaler orders nodes once the first pod that needs them has been Pending for a scan. */
+function scaledUpAt(placed: Placed, settled: Settled, timers: Timers): Seconds {
+  if (settled.growth === null) return never;
+  const added = new Set(settled.growth.added.map(({ node }) => node.name));
+  const before = passages(placed, settled, nodeTimes(placed, settled, timers, never), timers);
+  const waiting = before.filter(({ reason, to }) => reason === 'lost' && to !== undefined && added.has(to)).map(({ createdAt }) => createdAt);
+  return after(waiting.length === 0 ? 0 : earliest(...waiting), timers.clusterAutoscalerScanInterval.value);
+}
+
 export function courseOf(placed: Placed, scenario: Scenario, timers: Timers): Course {
   const settled = settle(placed, lossOf(placed, scenario));
   const { loss } = settled;
-  const nodes = nodeTimes(placed, settled, timers);
+  const nodes = nodeTimes(placed, settled, timers, scaledUpAt(placed, settled, timers));
   const passed = passages(placed, settled, nodes, timers);
   const loadBalancers = loadBalancerTimes(loss, timers);
   let waitingFrom = never;

@@ -1,9 +1,11 @@
 import type { TimelineSummary } from '../evaluation';
 import type { Baseline } from '../failure/baseline';
 import type { Loss, Scenario } from '../failure/scenario';
+import type { Settled } from '../failure/settle';
 import type { Seconds } from '../units';
 import { courseOf, type Course } from './course';
 import { eventsOf } from './events';
+import { requestErrors, type ErrorRate, type RequestErrors } from './requestErrors';
 import { servicesAt, type ServiceState } from './serviceTraffic';
 import { nodesAt, podsAt, type NodeState, type PodState } from './state';
 import { summaryOf } from './summary';
@@ -38,6 +40,10 @@ export interface Timeline {
   /** Nothing changes any more from here on. */
   readonly settledAt: Seconds;
   readonly summary: TimelineSummary;
+  /** The cluster at the end. */
+  readonly settled: Settled;
+  /** Requests that fail, from each moment on until the next. */
+  readonly errorRates: readonly ErrorRate[];
   /** What has happened by a moment (seconds since the loss), that moment included. */
   readonly eventsBefore: (at: number) => readonly TimelineEvent[];
   readonly stateAt: (at: number) => TimelineState;
@@ -59,7 +65,9 @@ export function createTimeline(baseline: Baseline, scenario: Scenario, values: T
   const course = courseOf(placed, scenario, timers);
   const { loss } = course.settled;
   let known: readonly TimelineEvent[] | undefined;
+  let errors: RequestErrors | undefined;
   let summary: TimelineSummary | undefined;
+  const errorsOf = () => (errors ??= requestErrors(course, routing));
   const events = () => (known ??= eventsOf(course, routing));
   return {
     loss,
@@ -70,7 +78,11 @@ export function createTimeline(baseline: Baseline, scenario: Scenario, values: T
     },
     settledAt: course.settledAt,
     get summary() {
-      return (summary ??= summaryOf(course, routing));
+      return (summary ??= summaryOf(course, errorsOf()));
+    },
+    settled: course.settled,
+    get errorRates() {
+      return errorsOf().rates;
     },
     eventsBefore: (at) => {
       const next = events().findIndex((event) => event.at > at);

@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog';
-import { place } from '../cluster/place';
+import { settledPlacement } from '../addons/settledPlacement';
 import type { Design } from '../design/schema';
 import { evaluatePlaced, type EvaluateOptions } from '../evaluate';
 import type { Evaluation } from '../evaluation';
@@ -8,7 +8,7 @@ import { createTimeline } from './createTimeline';
 
 /** What `evaluate` answers, and with the loss of each zone how long it takes. */
 export function evaluateWithTimelines(design: Design, catalog: Catalog, options: EvaluateOptions = {}): Evaluation {
-  const placed = place(design, catalog, options);
+  const placed = settledPlacement(design, catalog, options);
   const evaluation = evaluatePlaced(placed, options);
   const baseline = baselineOf(placed);
   return {

@@ -20,7 +20,7 @@ export interface DeadNode {
   readonly collectedAt: Seconds;
 }
 
-/** A node that joins. Whoever orders nodes enters them here: groups for what they lost, later an autoscaler at its scan. */
+/** A node that joins: ordered by a group for one that it lost, or by an autoscaler for pods that wait. */
 export interface Joining {
   readonly node: ClusterNode;
   readonly orderedAt: Seconds;
@@ -42,11 +42,15 @@ export function unhealthyAfter(timers: Timers): Seconds {
   return after(timers.statusCheckInterval.value * timers.statusCheckFailures.value, timers.groupHealthCheck.value);
 }
 
-/** Times are the latest that the timers allow: heartbeats and checks are taken to have come just before the loss. */
-export function nodeTimes({ cluster }: Placed, settled: Settled, timers: Timers): NodeTimes {
-  const { loss, launched } = settled;
+/**
+ * Times are the latest that the timers allow: heartbeats and checks are taken to have come just before the loss.
+ * `scaledUpAt`: an autoscaler orders what it adds.
+ */
+export function nodeTimes({ cluster }: Placed, settled: Settled, timers: Timers, scaledUpAt: Seconds): NodeTimes {
+  const { loss, launched, growth } = settled;
   const replaced = unhealthyAfter(timers);
-  const joining = launched.map((node) => joiningAt(node, replaced, settled.joined, timers));
+  const scaledUp = new Set(growth?.added.map(({ node }) => node));
+  const joining = launched.map((node) => joiningAt(node, scaledUp.has(node) ? scaledUpAt : replaced, settled.joined, timers));
   const disruption = disruptionOf(cluster.nodes, loss.deadNodes, timers);
   const unknownAt = loss.frozen ? never : after(timers.nodeMonitorGracePeriod.value, timers.nodeMonitorPeriod.value);
   const taintsFrom = disruption.everywhere ? latest(unknownAt, earliest(...joining.map(({ readyAt }) => readyAt))) : unknownAt;

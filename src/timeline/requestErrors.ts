@@ -13,6 +13,14 @@ export interface RequestErrors {
   readonly requests: number;
   /** From here on as many are dropped as in the end; 0 where it is so from the loss on. */
   readonly steadyAt: Seconds;
+  /** In order of time, from the loss on. */
+  readonly rates: readonly ErrorRate[];
+}
+
+export interface ErrorRate {
+  readonly at: Seconds;
+  /** Errors a second from then on, of all Services together. */
+  readonly rate: number;
 }
 
 export function requestErrors(course: Course, routing: Routing): RequestErrors {
@@ -20,22 +28,17 @@ export function requestErrors(course: Course, routing: Routing): RequestErrors {
   const until = noticedAt < settledAt ? noticedAt : settledAt;
   const before = sumOver(course, routing, momentsOf(course, routing, null).filter((at) => at <= until), until);
   const followed = toFollow(course, routing, before.end);
-  if (until === settledAt || followed.size === 0) return { requests: before.requests, steadyAt: steadySince(before.rates) };
+  if (until === settledAt || followed.size === 0) return { requests: before.requests, steadyAt: steadySince(before.rates), rates: before.rates };
   const { routing: narrow, workloads } = narrowed(routing, followed);
   const pods = course.settled.pods.filter(({ workload }) => workloads.has(workload));
   const after = sumOver(course, narrow, momentsOf(course, narrow, workloads).filter((at) => at >= until), settledAt, pods);
-  return { requests: before.requests + after.requests, steadyAt: steadySince([...before.rates.filter(({ at }) => at < until), ...after.rates]) };
-}
-
-interface Rate {
-  readonly at: Seconds;
-  /** Errors a second from then on. */
-  readonly rate: number;
+  const rates = [...before.rates.filter(({ at }) => at < until), ...after.rates];
+  return { requests: before.requests + after.requests, steadyAt: steadySince(rates), rates };
 }
 
 interface Sum {
   readonly requests: number;
-  readonly rates: readonly Rate[];
+  readonly rates: readonly ErrorRate[];
   /** As it is at the last moment. */
   readonly end: readonly ServiceState[];
 }
@@ -44,7 +47,7 @@ interface Sum {
 function sumOver(course: Course, routing: Routing, moments: readonly Seconds[], until: Seconds, pods?: readonly ClusterPod[]): Sum {
   let requests = 0;
   let end: readonly ServiceState[] = [];
-  const rates = moments.map((at, i): Rate => {
+  const rates = moments.map((at, i): ErrorRate => {
     end = servicesAt(course, routing, at, pods);
     const rate = end.reduce((sum, { errorsPerSecond }) => sum + errorsPerSecond, 0);
     requests += rate * ((moments[i + 1] ?? until) - at);
@@ -54,7 +57,7 @@ function sumOver(course: Course, routing: Routing, moments: readonly Seconds[], 
 }
 
 /** The first moment from which on the rate is that of the end, but for rounding errors. */
-function steadySince(rates: readonly Rate[]): Seconds {
+function steadySince(rates: readonly ErrorRate[]): Seconds {
   const final = rates.at(-1)?.rate ?? 0;
   return rates[rates.findLastIndex(({ rate }) => Math.abs(rate - final) > 1e-9) + 1]?.at ?? (0 as Seconds);
 }

@@ -1,11 +1,10 @@
 import type { TimelineSummary } from '../evaluation';
-import type { Routing } from '../routing/routing';
 import { earliest, never, type Seconds } from '../units';
 import type { Course } from './course';
-import { requestErrors } from './requestErrors';
+import type { RequestErrors } from './requestErrors';
 
 /** The figures of a timeline that a row of the failure matrix shows. */
-export function summaryOf(course: Course, routing: Routing): TimelineSummary {
+export function summaryOf(course: Course, errors: RequestErrors): TimelineSummary {
   const { passages, noticedAt, settledAt } = course;
   let first = never;
   let last: Seconds | null = null;
@@ -17,7 +16,6 @@ export function summaryOf(course: Course, routing: Routing): TimelineSummary {
     first = earliest(first, at);
     if (last === null || at > last) last = at;
   }
-  const errors = requestErrors(course, routing);
   return {
     endpointsRemoved: orNull(noticedAt),
     firstPodEvicted: orNull(first),

@@ -30,7 +30,7 @@ function holds(numRuns: number, property: (timeline: Timeline, design: Design, s
   );
 }
 
-const ends: Readonly<Record<AftermathPod['fate'], readonly PodPhase[]>> = { unchanged: ['running'], moved: ['running'], pending: ['pending'], lost: ['lost', 'unreachable'] };
+const ends: Readonly<Record<AftermathPod['fate'], readonly PodPhase[]>> = { unchanged: ['running'], moved: ['running'], pending: ['pending'], lost: ['lost', 'unreachable'], starting: [] };
 
 function sorted<T extends { readonly pod: string }>(pods: readonly T[]): readonly T[] {
   return [...pods].sort((a, b) => (a.pod < b.pod ? -1 : 1));

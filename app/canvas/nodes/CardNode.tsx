@@ -74,7 +74,7 @@ function RunningCount({ id }: { readonly id: string }) {
     if (fates === undefined) return pods.filter((pod) => pod.node !== null).length;
     return pods.filter((pod) => {
       const fate = fates.get(pod.pod);
-      return fate !== undefined && fate.node !== null && fate.fate !== 'lost' && fate.fate !== 'pending';
+      return fate !== undefined && fate.node !== null && (fate.fate === 'unchanged' || fate.fate === 'moved');
     }).length;
   });
   const isShort = running < total;

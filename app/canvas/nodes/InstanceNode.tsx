@@ -2,6 +2,7 @@ import type { NodeProps } from '@xyflow/react';
 import { Power } from 'lucide-react';
 import { memo } from 'react';
 import { entityById } from '#engine/design/tree';
+import type { NodePhase } from '#engine/timeline/state';
 import { classNames } from '../../components/classNames';
 import { Icon } from '../../icons/Icon';
 import { useT } from '../../i18n/translate';
@@ -28,6 +29,7 @@ export const InstanceNode = memo(function InstanceNode({ id, width, height }: No
   const isDead = useEvaluation((state) => name !== null && (state.aftermathIndex?.dead.has(name) ?? false));
   const isNew = useEvaluation((state) => name !== null && (state.aftermathIndex?.launched.has(name) ?? false));
   const joined = useEvaluation((state) => (name === null ? undefined : state.aftermathIndex?.launched.get(name)?.joined));
+  const phase = useEvaluation((state) => (name === null ? undefined : state.aftermathIndex?.nodePhases.get(name)));
   const pods = useEvaluation((state) => (name === null ? none : ((isDead ? state.index : (state.aftermathIndex ?? state.index)).podsOnNode.get(name) ?? none)));
   const t = useT();
   const title = name ?? id;
@@ -49,12 +51,19 @@ export const InstanceNode = memo(function InstanceNode({ id, width, height }: No
           </span>
           <UsageBar name={title} />
           <PodDots pods={pods} width={width ?? 0} height={height ?? 0} isDead={isDead} />
-          {isNew && <span data-fine className={styles.stamp}>{t(joined === false ? 'board.cannotJoin' : 'board.launched')}</span>}
+          <Stamp phase={phase} isNew={isNew} joined={joined} />
         </>
       )}
     </Cell>
   );
 }, sameNode);
+
+/** What has become of it, at the moment of the failure that is shown. */
+function Stamp({ phase, isNew, joined }: { readonly phase: NodePhase | undefined; readonly isNew: boolean; readonly joined: boolean | undefined }) {
+  const t = useT();
+  const text = phase !== undefined && phase !== 'ready' ? t(`timeline.node.${phase}`) : isNew ? t(joined === false ? 'board.cannotJoin' : 'board.launched') : null;
+  return text === null ? null : <span data-fine className={styles.stamp}>{text}</span>;
+}
 
 /** The instance type, where the board is near enough to read it. */
 function Type({ id, name }: { readonly id: string; readonly name: string }) {

@@ -29,7 +29,7 @@ export const PodDots = memo(function PodDots({ pods, width, height, isDead }: Po
     const lookOf = (pod: PlacedPod): PodLook => {
       if (isDead) return 'gone';
       const fate = fates?.get(pod.pod)?.fate;
-      return fate === 'moved' ? 'moved' : fate === 'lost' ? 'gone' : 'here';
+      return fate === 'moved' || fate === 'starting' ? fate : fate === 'lost' ? 'gone' : 'here';
     };
     const levelOf = (pod: PlacedPod): number => {
       if (chosen !== undefined && pod.workload !== chosen) return 0;

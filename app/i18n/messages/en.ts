@@ -5,7 +5,9 @@ import { exportEn } from './export.en';
 import { inspectorEn } from './inspector.en';
 import { panelsEn } from './panels.en';
 import { persistEn } from './persist.en';
+import { scalingEn } from './scaling.en';
+import { timelineEn } from './timeline.en';
 import { trustEn } from './trust.en';
 import { whyEn } from './why.en';
 
-export const en = { ...commonEn, ...panelsEn, ...inspectorEn, ...exportEn, ...persistEn, ...trustEn, ...canvasEn, ...drawsEn, ...whyEn };
+export const en = { ...commonEn, ...panelsEn, ...inspectorEn, ...exportEn, ...persistEn, ...trustEn, ...canvasEn, ...drawsEn, ...whyEn, ...scalingEn, ...timelineEn };

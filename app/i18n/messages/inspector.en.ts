@@ -26,6 +26,7 @@ export const inspectorEn = {
   'inspector.fate.moved': 'placed anew',
   'inspector.fate.pending': 'waits',
   'inspector.fate.lost': 'lost',
+  'inspector.fate.starting': 'starts',
 
 
   'issue.invalid': 'not valid',

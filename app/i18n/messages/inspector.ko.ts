@@ -27,6 +27,7 @@ export const inspectorKo = {
   'inspector.fate.moved': '다시 배치됨',
   'inspector.fate.pending': 'Pending',
   'inspector.fate.lost': '손실',
+  'inspector.fate.starting': '시작 중',
 
   'issue.invalid': '올바르지 않은 값입니다',
   'issue.missing': '값이 필요합니다',

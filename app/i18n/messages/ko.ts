@@ -6,7 +6,9 @@ import { inspectorKo } from './inspector.ko';
 import type { Messages } from './messages';
 import { panelsKo } from './panels.ko';
 import { persistKo } from './persist.ko';
+import { scalingKo } from './scaling.ko';
+import { timelineKo } from './timeline.ko';
 import { trustKo } from './trust.ko';
 import { whyKo } from './why.ko';
 
-export const ko: Messages = { ...commonKo, ...panelsKo, ...inspectorKo, ...exportKo, ...persistKo, ...trustKo, ...canvasKo, ...drawsKo, ...whyKo };
+export const ko: Messages = { ...commonKo, ...panelsKo, ...inspectorKo, ...exportKo, ...persistKo, ...trustKo, ...canvasKo, ...drawsKo, ...whyKo, ...scalingKo, ...timelineKo };

@@ -131,6 +131,7 @@ export const panelsEn = {
   'failure.skew': 'served, skew {skew}',
   'failure.aftermath': 'Aftermath',
   'failure.aftermathOf': 'After losing {names}, once settled',
+  'failure.momentOf': 'While losing {names} plays out',
   'failure.quorumKept': 'etcd keeps quorum',
   'failure.quorumLost': 'etcd loses quorum: nothing is rescheduled',
   'failure.podsLost': '{count} {count|pod|pods} lost at once',

@@ -132,6 +132,7 @@ export const panelsKo = {
   'failure.skew': '처리됨, 쏠림 {skew}',
   'failure.aftermath': '장애 이후',
   'failure.aftermathOf': '{names} 손실 후 안정된 상태',
+  'failure.momentOf': '{names} 손실이 진행되는 동안',
   'failure.quorumKept': 'etcd 쿼럼 유지',
   'failure.quorumLost': 'etcd 쿼럼 상실: 아무것도 다시 스케줄되지 않음',
   'failure.podsLost': '즉시 파드 {count}개 손실',

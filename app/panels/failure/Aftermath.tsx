@@ -15,7 +15,7 @@ export function Aftermath() {
   const lost = aftermath.pods.filter((pod) => pod.fate === 'lost');
   return (
     <section className={styles.aftermath} aria-label={t('failure.aftermath')}>
-      <h3>{t('failure.aftermathOf', { names: [...aftermath.zones, ...aftermath.nodes].join(' + ') })}</h3>
+      <h3>{t('at' in aftermath ? 'failure.momentOf' : 'failure.aftermathOf', { names: [...aftermath.zones, ...aftermath.nodes].join(' + ') })}</h3>
       <ul className={styles.facts}>
         <li>
           <Mark tone={aftermath.keepsQuorum ? 'ok' : 'bad'}>{t(aftermath.keepsQuorum ? 'failure.quorumKept' : 'failure.quorumLost')}</Mark>

@@ -10,6 +10,7 @@ import type { MarkTone } from '../shared/Mark';
 import { PanelFrame } from '../shared/PanelFrame';
 import table from '../shared/table.module.css';
 import { Aftermath } from './Aftermath';
+import { Timeline } from './Timeline';
 import styles from './FailurePanel.module.css';
 
 /** The N-1 matrix: what each loss of a zone or a node means. A row can be lived through on the board. */
@@ -46,6 +47,7 @@ function Matrix({ evaluation }: { readonly evaluation: Evaluation }) {
   return (
     <>
       <Aftermath />
+      <Timeline />
       <table className={table.table}>
         <thead>
           <tr>

@@ -99,6 +99,25 @@ export const topics = {
     assumptions: ['trust.karpenter.assume1', 'trust.karpenter.assume2', 'trust.karpenter.assume3'],
     notModelled: ['trust.karpenter.not1', 'trust.karpenter.not2', 'trust.karpenter.not3'],
   },
+  scaling: {
+    rule: 'trust.scaling.rule',
+    formula: ({ scaling, descheduler }, t, format) => [
+      t('trust.scaling.formula', {
+        added: format.number(scaling.autoscaler?.nodes.length ?? 0),
+        wrong: format.number(scaling.wrongZoneAttempts),
+        evicted: format.number(descheduler?.evicted.length ?? 0),
+      }),
+    ],
+    sources: [
+      { title: 'AWS: Auto Scaling over zones', url: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/auto-scaling-benefits.html' },
+      { title: 'Cluster autoscaler: FAQ', url: 'https://github.com/kubernetes/autoscaler/blob/cluster-autoscaler-1.34.5/cluster-autoscaler/FAQ.md' },
+      { title: 'Karpenter: scheduling', url: 'https://karpenter.sh/docs/concepts/scheduling/' },
+      { title: 'Descheduler', url: 'https://github.com/kubernetes-sigs/descheduler/blob/v0.36.0/README.md' },
+    ],
+    version: (_, t) => t('trust.scaling.version'),
+    assumptions: ['trust.scaling.assume1', 'trust.scaling.assume2', 'trust.scaling.assume3'],
+    notModelled: ['trust.scaling.not1', 'trust.scaling.not2'],
+  },
   traffic: {
     rule: 'trust.traffic.rule',
     formula: ({ traffic }, t, format) => {

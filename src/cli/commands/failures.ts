@@ -1,4 +1,4 @@
-import { place } from '../../cluster/place';
+import { settledPlacement } from '../../addons/settledPlacement';
 import { baselineOf } from '../../failure/baseline';
 import { headroom } from '../../failure/headroom';
 import { nodeFailuresOf, summarizeNodeFailures } from '../../failure/nodeFailures';
@@ -43,7 +43,7 @@ function answer(args: Arguments, { design, catalog }: DesignInput): { readonly j
   if (zoneText !== undefined) {
     const zone = zoneNamed(design, zoneText);
     if (zone === undefined) throw new InputError(`--zone: there is no zone ${JSON.stringify(zoneText)}; the zones are ${zonesListed(design)}`);
-    const failures = zoneAndNode(baselineOf(place(design, catalog), args.language), zone);
+    const failures = zoneAndNode(baselineOf(settledPlacement(design, catalog), args.language), zone);
     return { json: { failures }, text: rowsText(failures, args.language) };
   }
   if (args.flag('headroom')) {

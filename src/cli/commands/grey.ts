@@ -1,4 +1,4 @@
-import { place } from '../../cluster/place';
+import { settledPlacement } from '../../addons/settledPlacement';
 import { greyFailure } from '../../greyFailure/greyFailure';
 import { oneOf, type Arguments, type Command } from '../command';
 import { designOptions, designUsage, readDesign } from '../designInput';
@@ -28,7 +28,7 @@ export const greyCommand: Command = {
     const { design, catalog } = await readDesign(args);
     const zone = zoneNamed(design, text);
     if (zone === undefined) throw new InputError(`--zone: there is no zone ${JSON.stringify(text)}; the zones are ${zonesListed(design)}`);
-    const result = greyFailure(place(design, catalog), { zone, loss, latencyMs, requestTimeoutSeconds });
+    const result = greyFailure(settledPlacement(design, catalog), { zone, loss, latencyMs, requestTimeoutSeconds });
     const { region, kubernetesVersion } = design.settings;
     print(format === 'json' ? JSON.stringify({ design: { name: design.name, region, kubernetesVersion }, ...result }, null, 2) : greyText(result, args.language));
     return 0;

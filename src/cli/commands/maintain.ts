@@ -1,4 +1,4 @@
-import { place } from '../../cluster/place';
+import { settledPlacement } from '../../addons/settledPlacement';
 import type { Placed } from '../../cluster/cluster';
 import { entitiesOf } from '../../design/tree';
 import { drain } from '../../maintenance/drain';
@@ -26,7 +26,7 @@ export const maintainCommand: Command = {
     const format = oneOf(args, 'format', ['text', 'json'], 'text');
     if (['drain', 'shift', 'upgrade'].filter((name) => args.text(name) !== undefined).length !== 1) throw new InputError('expected one of --drain NODE|ZONE, --shift ZONE and --upgrade GROUP');
     const { design, catalog } = await readDesign(args);
-    const { json, text } = answer(args, place(design, catalog));
+    const { json, text } = answer(args, settledPlacement(design, catalog));
     const { region, kubernetesVersion } = design.settings;
     print(format === 'json' ? JSON.stringify({ design: { name: design.name, region, kubernetesVersion }, ...json }, null, 2) : text);
     return 0;

@@ -1,6 +1,6 @@
 import type { Evaluation } from '../../evaluation';
 import type { Language } from '../command';
-import { costHead, costRows, matrixHead, matrixRow, quorumLine, timelineHead, timelineRows, trafficHead, trafficRows, usd } from './evaluationRows';
+import { costHead, costRows, matrixHead, matrixRow, quorumLine, scalingLines, timelineHead, timelineRows, trafficHead, trafficRows, usd } from './evaluationRows';
 import { wordsOf } from './words';
 
 /** The verdicts as a decision record for a repo. */
@@ -8,6 +8,7 @@ export function evaluationMarkdown(evaluation: Evaluation, language: Language): 
   const words = wordsOf(language);
   const { design, placement, failures, cost, findings } = evaluation;
   const timelines = timelineRows(evaluation, words);
+  const scaling = scalingLines(evaluation, words);
   return [
     `# ${escape(design.name)}`,
     `${design.region}, Kubernetes ${design.kubernetesVersion}`,
@@ -16,6 +17,7 @@ export function evaluationMarkdown(evaluation: Evaluation, language: Language): 
     `## ${words.placement}`,
     `${placement.running} ${words.running}, ${placement.pending.length} ${words.pending}`,
     ...(placement.pending.length > 0 ? [placement.pending.map(({ pod, message }) => `- \`${pod}\`: ${escape(message)}`).join('\n')] : []),
+    ...(scaling.length > 0 ? [`## ${words.scaling}`, scaling.map((line) => `- ${escape(line)}`).join('\n')] : []),
     `## ${words.matrix}`,
     table([matrixHead(words), ...failures.map((row) => matrixRow(row, words))]),
     ...(timelines.length > 0 ? [`## ${words.timeline}`, table([timelineHead(words), ...timelines])] : []),

@@ -17,6 +17,22 @@ export function quorumLine({ quorum }: Evaluation, words: Words): string {
   return `${size}, ${words.tolerates(quorum.tolerates)}, ${words.apiServers} ${quorum.apiServers}; ${words.anyZone}: ${survives}`;
 }
 
+/** Groups, and what an autoscaler and the descheduler did; nothing without groups. */
+export function scalingLines({ scaling, descheduler }: Evaluation, words: Words): readonly string[] {
+  const { groups, added, wrongZoneAttempts, autoscaler } = scaling;
+  const last = autoscaler?.loops.at(-1);
+  const moves = descheduler?.moves ?? [];
+  return [
+    ...groups.map(({ id, desired, byZone }) => words.instances(id, desired, Object.entries(byZone).map(([zone, count]) => `${zone} ${count}`).join(', '), added[id] ?? 0)),
+    ...(wrongZoneAttempts === 0 ? [] : [words.wrongZone(wrongZoneAttempts)]),
+    ...(last === undefined || last.error === null ? [] : [last.error]),
+    ...Object.entries(last?.skipped ?? {}).map(([group, reason]) => words.skipped(group, reason)),
+    ...Object.entries(last?.unhelped ?? {}).flatMap(([pod, reasons]) => Object.entries(reasons).map(([group, texts]) => words.unhelped(pod, group, texts.join(', ')))),
+    ...moves.map(({ pod, from, to }) => words.descheduled(pod, from ?? words.pending, to ?? words.pending)),
+    ...(descheduler?.isEndless === true ? [words.endless] : []),
+  ];
+}
+
 export function matrixHead(words: Words): readonly string[] {
   return [words.lost, words.quorum, words.podsLost, words.running, words.pending, words.workloads, words.services, words.data, words.cpuLeft, words.memoryLeft, words.month];
 }

@@ -1,6 +1,6 @@
 import type { Evaluation } from '../../evaluation';
 import type { Language } from '../command';
-import { costHead, costRows, matrixHead, matrixRow, quorumLine, timelineHead, timelineRows, trafficHead, trafficRows, usd } from './evaluationRows';
+import { costHead, costRows, matrixHead, matrixRow, quorumLine, scalingLines, timelineHead, timelineRows, trafficHead, trafficRows, usd } from './evaluationRows';
 import { table } from './textTable';
 import { wordsOf } from './words';
 
@@ -20,6 +20,7 @@ export function evaluationText(evaluation: Evaluation, language: Language): stri
       `${placement.running} ${words.running}, ${placement.pending.length} ${words.pending}`,
       ...placement.pending.map(({ pod, message }) => `${pod}: ${message}`),
     ]),
+    ...section(words.scaling, scalingLines(evaluation, words)),
     ...section(words.matrix, table([matrixHead(words), ...failures.map((row) => matrixRow(row, words))])),
     ...section(words.timeline, timelines.length === 0 ? [] : table([timelineHead(words), ...timelines])),
     ...section(words.traffic, evaluation.traffic.services.length === 0 ? [] : table([trafficHead(words), ...trafficRows(evaluation, words)])),

@@ -1,6 +1,6 @@
+import { settledPlacement } from '../../addons/settledPlacement';
 import type { Catalog } from '../../catalog/catalog';
 import type { Placed } from '../../cluster/cluster';
-import { place } from '../../cluster/place';
 import type { Design } from '../../design/schema';
 import { lossOf } from '../../failure/scenario';
 import { settle } from '../../failure/settle';
@@ -34,7 +34,7 @@ export interface Trials {
 
 /** Tries designs out for a pod, with a bound on the work. */
 export function trialsOf(design: Design, catalog: Catalog, podKey: string, { seed, loss = null }: ExplainOptions): Trials {
-  const placeWatched = (of: Design) => place(of, catalog, { watch: podKey, ...(seed === undefined ? {} : { seed }) });
+  const placeWatched = (of: Design) => settledPlacement(of, catalog, { watch: podKey, ...(seed === undefined ? {} : { seed }) });
   const stateOf = (placed: Placed) => (loss === null ? placed : settle(placed, lossOf(placed, loss)));
   const placed = placeWatched(design);
   const before = stateOf(placed);

@@ -46,6 +46,16 @@ export const en = {
       `An EBS volume lies in one zone: after that zone is lost, the pods of ${workload} that use one there stay Pending until it returns.`,
     instanceWithoutGroup: ({ instances }: { instances: readonly string[] }) =>
       `${list(instances, 'and')} ${instances.length === 1 ? 'belongs' : 'belong'} to no Auto Scaling group: nothing replaces ${instances.length === 1 ? 'it' : 'them'} after a failure, and nothing scales.`,
+    autoscalerWithoutTemplate: ({ group, type }: { group: string; type: string }) =>
+      `Group ${group} has no instance to copy, and the cluster autoscaler does not know its type ${type}: one such group stops every scale-up of the cluster ("No node info for: ${group}").`,
+    autoscalerOverOrders: ({ workloads }: { workloads: readonly string[] }) =>
+      `${list(workloads, 'and')} ${workloads.length === 1 ? 'spreads' : 'spread'} over zones with DoNotSchedule and over hostnames too: the cluster autoscaler can order a node more than it needs, since it counts a node that exists as new.`,
+    nodeGroupsNotSimilar: ({ groups, labels }: { groups: readonly string[]; labels: readonly string[] }) =>
+      `${list(groups, 'and')} are not balanced, though balance-similar-node-groups is on: their nodes differ in ${labels.length === 1 ? 'label' : 'labels'} ${list(labels, 'and')}. --balancing-ignore-label makes them similar.`,
+    autoscalerStopsWithZone: ({ zone, nodes, all }: { zone: string; nodes: number; all: number }) =>
+      `${zone} has ${nodes} of ${all} nodes. While more than 3 nodes and more than 45 % of all are not Ready, the cluster autoscaler scales nothing, in the other zones neither.`,
+    deschedulerEndless: ({ pods, minutes }: { pods: number; minutes: number }) =>
+      `The descheduler never comes to rest: every ${minutes} min it evicts pods (${pods} so far) that the scheduler puts back where its strategies do not want them.`,
     azRebalanceWithAutoscaler: ({ groups }: { groups: readonly string[] }) =>
       `AZRebalance of ${list(groups, 'and')} terminates instances without draining them, which the cluster autoscaler cannot see coming.`,
     balancedOnlyZoneLoss: ({ group, zone, lost, of }: { group: string; zone: string; lost: number; of: number }) =>

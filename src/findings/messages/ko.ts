@@ -44,6 +44,16 @@ export const ko: Messages = {
       `EBS 볼륨은 한 영역에만 있습니다. 그 영역을 잃으면 거기서 볼륨을 쓰던 ${workload} 파드는 영역이 돌아올 때까지 Pending으로 남습니다.`,
     instanceWithoutGroup: ({ instances }) =>
       `Auto Scaling 그룹에 속하지 않은 인스턴스: ${instances.join(', ')}. 장애가 나도 교체되지 않고 스케일링도 되지 않습니다.`,
+    autoscalerWithoutTemplate: ({ group, type }) =>
+      `${group} 그룹에는 본뜰 인스턴스가 없고 Cluster Autoscaler는 인스턴스 유형 ${type}을(를) 모릅니다. 이런 그룹이 하나라도 있으면 클러스터의 스케일 업이 모두 멈춥니다("No node info for: ${group}").`,
+    autoscalerOverOrders: ({ workloads }) =>
+      `${workloads.join(', ')}: 영역에는 DoNotSchedule로, 호스트 이름으로도 분산합니다. Cluster Autoscaler가 이미 있는 노드를 새 노드로 세어 노드를 하나 더 요청할 수 있습니다.`,
+    nodeGroupsNotSimilar: ({ groups, labels }) =>
+      `balance-similar-node-groups가 켜져 있지만 ${groups.join(', ')} 그룹은 균형을 맞추지 않습니다. 노드의 레이블 ${labels.join(', ')}이(가) 다릅니다. --balancing-ignore-label을 쓰면 비슷한 그룹이 됩니다.`,
+    autoscalerStopsWithZone: ({ zone, nodes, all }) =>
+      `${zone}에 노드 ${all}개 중 ${nodes}개가 있습니다. Ready가 아닌 노드가 3개를 넘고 전체의 45%를 넘는 동안 Cluster Autoscaler는 다른 영역에서도 아무것도 늘리지 않습니다.`,
+    deschedulerEndless: ({ pods, minutes }) =>
+      `Descheduler가 끝없이 움직입니다. ${minutes}분마다 파드를 축출하지만(지금까지 ${pods}개) 스케줄러가 전략이 원하지 않는 곳에 되돌려 놓습니다.`,
     azRebalanceWithAutoscaler: ({ groups }) =>
       `${groups.join(', ')}의 AZRebalance는 드레인 없이 인스턴스를 종료하며, Cluster Autoscaler는 이를 미리 알 수 없습니다.`,
     balancedOnlyZoneLoss: ({ group, zone, lost, of }) =>

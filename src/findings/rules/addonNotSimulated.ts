@@ -8,12 +8,9 @@ export const addonNotSimulated: Rule = {
   severity: 'info',
   link: links.clusterAutoscaler,
   find: ({ design }) => {
-    const { clusterAutoscaler, karpenter, descheduler, istio } = design.settings.addons;
+    const { istio } = design.settings.addons;
     const scaled = entitiesOf(design, 'workload').filter((workload) => workload.horizontalPodAutoscaler !== undefined);
     const names = [
-      ...(clusterAutoscaler === undefined ? [] : ['cluster-autoscaler']),
-      ...(karpenter === undefined ? [] : ['Karpenter']),
-      ...(descheduler === undefined ? [] : ['descheduler']),
       ...(istio === undefined ? [] : ['Istio']),
       ...(scaled.length === 0 ? [] : ['HorizontalPodAutoscaler']),
     ];

@@ -1,0 +1,31 @@
+import { expect, test } from './fixtures';
+
+test('the autoscaler grows the zone that a volume needs, and says what it ordered', async ({ app }) => {
+  await app.open('zonal-groups');
+  const { t, dock, board } = app;
+  const { scaling } = await app.evaluated();
+  expect(scaling.added).toEqual({ 'asg-b': 1 });
+  const panel = await dock.open('scaling');
+  await expect(panel.getByText(t('scaling.ordered', { count: 1, group: 'asg-b' }))).toBeVisible();
+  await expect(panel.getByText(t('scaling.helps'))).toBeVisible();
+  await expect(board.instance('asg-b-b-2')).toBeVisible();
+});
+
+test('a group over several zones: attempts in the wrong zone, and the reason for none at all', async ({ app }) => {
+  await app.open('regional-group-ebs');
+  const { t, dock } = app;
+  const panel = await dock.open('scaling');
+  await expect(panel.getByText(t('scaling.wrongZones', { count: 1 }))).toBeVisible();
+  await expect(panel.getByText(t('scaling.unhelped', { pod: 'default/yearly-invoices-0' })).last()).toBeVisible();
+  await expect(panel.getByText("node(s) didn't match PersistentVolume's node affinity").last()).toBeVisible();
+});
+
+test('the board shows the pods before and after the descheduler', async ({ app }) => {
+  await app.open('descheduler');
+  const { t, dock, board } = app;
+  const panel = await dock.open('scaling');
+  await expect(board.instance('asg-workers-a-1')).not.toHaveAccessibleName(/\b0 pods/);
+  await panel.getByText(t('scaling.showBefore')).click();
+  await expect(panel.getByText(t('scaling.showingBefore'))).toBeVisible();
+  await expect(board.instance('asg-workers-a-1')).toHaveAccessibleName(/\b0 pods/);
+});
