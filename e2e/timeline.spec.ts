@@ -30,7 +30,10 @@ test('a lost zone, moment by moment: unnoticed, evicted, running again', async (
     await next.click();
     await expect(board.instance('asg-b-b-0')).toContainText(t('timeline.node.tainted'), { timeout: 500 });
   }).toPass();
-  await expect(timeline.getByText(t('timeline.noErrors'))).toBeVisible();
+  await expect(async () => {
+    await next.click();
+    await expect(timeline.getByText(t('timeline.noErrors'))).toBeVisible({ timeout: 500 });
+  }).toPass();
 
   await page.keyboard.press('Tab');
   await timeline.getByRole('button', { name: t('timeline.end') }).click();
@@ -66,17 +69,16 @@ test('with reduced motion playing goes from event to event', async ({ app, page 
 for (const language of ['en', 'ko'] as const) {
   test.describe(language, () => {
     test.use({ language });
-    for (const { id, load } of templates) {
+    for (const { id } of templates) {
       test(`${id}: zone b is lost, lived through, and each pod says why it is where it is`, async ({ app, page }) => {
-        const hasZoneB = JSON.stringify(await load()).includes('"zone-b"');
-        test.skip(!hasZoneB, 'the template has no zone b');
         await app.open(id);
         const { t, dock } = app;
         const timeline = await lost(app, 'b');
         const slider = timeline.getByRole('slider', { name: t('timeline.scrub') });
         await slider.focus();
         await page.keyboard.press('Home');
-        for (let i = 0; i < 3; i++) await timeline.getByRole('button', { name: t('timeline.next') }).click();
+        const next = timeline.getByRole('button', { name: t('timeline.next') });
+        for (let i = 0; i < 3 && (await next.isEnabled()); i++) await next.click();
         await expect(timeline.locator('li[data-current]')).toBeVisible();
         await slider.focus();
         await page.keyboard.press('End');

@@ -93,7 +93,7 @@ test('after a loss a change says what it does then, and its preview what it does
   await app.board.killZone('a').click();
   const panel = await why(app, 'kafka-0');
   const changes = panel.getByRole('region', { name: t('why.relaxations') });
-  await expect(changes.getByText(/^After this loss: runs on \S+; Pending 1 → 0/)).toBeVisible();
+  await expect(changes.getByText(/^After this loss: runs on \S+; Pending 2 → 1/)).toBeVisible();
   await changes.getByRole('button', { name: /^Put the volumes of kafka on EFS/ }).focus();
   await expect(changes.getByText(/^In normal operation: .*Total \+\$/)).toBeVisible();
 });

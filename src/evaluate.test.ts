@@ -47,13 +47,14 @@ describe('evaluate', () => {
     expect(JSON.stringify(evaluate(turned, firstCatalog))).toBe(JSON.stringify(evaluate(busy, firstCatalog)));
   });
 
-  test('stages that do not exist give null; the other fields are complete', () => {
+  test('without an autoscaler nothing is added; the fields are complete', () => {
     const evaluation = evaluate(busy, firstCatalog);
     expect(evaluation.descheduler).toBeNull();
     expect(evaluation.scaling).toEqual({
       groups: [{ id: 'asg', desired: 6, byZone: { 'ap-northeast-2a': 2, 'ap-northeast-2b': 2, 'ap-northeast-2c': 2 } }],
-      added: null,
-      wrongZoneAttempts: null,
+      added: {},
+      wrongZoneAttempts: 0,
+      autoscaler: null,
     });
     expect(Object.entries(evaluation).filter(([name, value]) => value === null && name !== 'descheduler')).toEqual([]);
     expect(evaluation.failures).toHaveLength(3 + 6);

@@ -1,88 +1,26 @@
 import { settledPlacement } from './addons/settledPlacement';
 import type { Catalog } from './catalog/catalog';
-import type { Placed } from './cluster/cluster';
-import { requestsByWorkload, usageOf } from './cluster/usage';
 import type { Design } from './design/schema';
-import type { Aftermath, Evaluation, Placement, Progress } from './evaluation';
-import { baselineOf } from './failure/baseline';
-import { fail } from './failure/fail';
-import { matrix } from './failure/matrix';
+import { evaluatePlaced, simulatePlaced, type EvaluateOptions } from './evaluatePlaced';
+import type { Aftermath, Evaluation } from './evaluation';
 import type { Scenario } from './failure/scenario';
-import { findings } from './findings/findings';
-import type { Language } from './language';
-import { quorum } from './quorum/quorum';
-import { trafficOf } from './routing/traffic';
-import { deschedulerOf, scalingOf } from './scaling/scaling';
-
-export interface EvaluateOptions {
-  /** Draws what a real cluster leaves to chance; absent: the design's own seed; null: the first by name. */
-  readonly seed?: number | null;
-  /** Of findings, cost lines and what is not priced. */
-  readonly language?: Language;
-  /** A row of the matrix for every worker even where there are more than 100. */
-  readonly nodeFailures?: boolean;
-  /** A row of the matrix for every pair of zones (N-2). */
-  readonly zonePairs?: boolean;
-  /** Is told now and then how far it is; of use where an evaluation takes seconds. */
-  readonly onProgress?: (progress: Progress) => void;
-}
 
 /**
  * Judges a design: what real Kubernetes on AWS would do with it. Pure, and the same bytes for the same input. Each stage
  * takes the value before it and returns a new one; nothing downstream reaches back:
  *
  * ```
- * design, catalog ─> place ──> Placed ──┬─> quorum ──────────────────────────┬─> findings ──> Evaluation
- *                   (expand to nodes    ├─> route ──> Traffic ──> cost ──────┤
- *                    and pods, place)   └─> matrix: for every zone and node ─┘
- *                                             lose, launch, place again, route, cost
+ * design, catalog ─> place ─> add-ons ─> Placed ──┬─> quorum ──────────────────────────┬─> findings ──> Evaluation
+ *             (expand to nodes  (scale up,        ├─> route ──> Traffic ──> cost ──────┤
+ *              and pods, place)  deschedule)      └─> matrix: for every zone and node ─┘
+ *                                                       lose, launch, place again, scale up, route, cost
  * ```
  */
 export function evaluate(design: Design, catalog: Catalog, options: EvaluateOptions = {}): Evaluation {
   return evaluatePlaced(settledPlacement(design, catalog, options), options);
 }
 
-/** All stages after placement. */
-export function evaluatePlaced(placed: Placed, options: EvaluateOptions): Evaluation {
-  const language = options.language ?? 'en';
-  const { design, catalog } = placed;
-  const baseline = baselineOf(placed, language);
-  const controlPlane = quorum(design);
-  const traffic = trafficOf(baseline.routed);
-  const failures = matrix(baseline, options);
-  return {
-    design: { name: design.name, region: design.settings.region, kubernetesVersion: design.settings.kubernetesVersion },
-    quorum: controlPlane,
-    placement: placementOf(placed),
-    scaling: scalingOf(placed),
-    descheduler: deschedulerOf(placed),
-    failures: failures.rows,
-    traffic,
-    cost: baseline.cost,
-    findings: findings({ design, catalog, placed, quorum: controlPlane, zoneLosses: failures.zones, traffic, cost: baseline.cost }, language),
-  };
-}
-
 /** Kills zones and nodes of a design, any set of them, and says where everything is once it has settled. */
 export function simulateFailure(design: Design, catalog: Catalog, scenario: Scenario, options: EvaluateOptions = {}): Aftermath {
   return simulatePlaced(settledPlacement(design, catalog, options), scenario);
-}
-
-export function simulatePlaced(placed: Placed, scenario: Scenario): Aftermath {
-  return fail(baselineOf(placed), scenario);
-}
-
-function placementOf({ cluster, nodeOf, pending }: Placed): Placement {
-  const zones = new Map(cluster.nodes.map((node) => [node.name, node.zoneName]));
-  return {
-    nodes: cluster.nodes.map((node) => node.object),
-    pods: cluster.pods.map(({ key, workload, ordinal }) => {
-      const node = nodeOf.get(key) ?? null;
-      return { pod: key, workload, ordinal, node, zone: zones.get(node ?? '') ?? null };
-    }),
-    running: nodeOf.size,
-    pending,
-    usage: usageOf(cluster.nodes, cluster.pods, nodeOf),
-    requests: requestsByWorkload(cluster.pods),
-  };
 }

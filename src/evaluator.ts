@@ -4,7 +4,7 @@ import { expand } from './cluster/expand';
 import { looksAlike } from './cluster/looksAlike';
 import { placeAlike, placeCluster, seedOf } from './cluster/place';
 import type { Design } from './design/schema';
-import { evaluatePlaced, simulatePlaced, type EvaluateOptions } from './evaluate';
+import { evaluatePlaced, simulatePlaced, type EvaluateOptions } from './evaluatePlaced';
 import type { Aftermath, Evaluation } from './evaluation';
 import type { Scenario } from './failure/scenario';
 

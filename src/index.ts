@@ -1,5 +1,6 @@
 /** The public surface of the engine: what the package offers to programs. Inside the project files import each other. */
-export { evaluate, simulateFailure, type EvaluateOptions } from './evaluate';
+export { evaluate, simulateFailure } from './evaluate';
+export type { EvaluateOptions } from './evaluatePlaced';
 export type * from './evaluation';
 export { explainPlacement, type ExplainOptions } from './explanation/explainPlacement';
 export type * from './explanation/explanation';
@@ -31,6 +32,7 @@ export { upgrade, type Upgrade, type UpgradeOptions } from './maintenance/upgrad
 export { zonalShift, type ZonalShift, type ZonalShiftOptions } from './maintenance/zonalShift';
 export { provision, provisionFor, type ProvisionedNode, type Provisioning, type Waiting } from './karpenter/provision';
 export { place, type PlaceOptions } from './cluster/place';
+export { settledPlacement } from './addons/settledPlacement';
 export type { Cluster, Placed } from './cluster/cluster';
 export { descheduleInAnyOrder, type PossibleCycle, type PossibleEvictions } from './descheduler/anyOrder';
 export { readDeschedulerCluster, type DeschedulerCluster } from './descheduler/cluster';

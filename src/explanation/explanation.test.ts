@@ -39,28 +39,28 @@ describe('what happened to a pod of a template', () => {
     ]],
     ['regional-group-ebs', 'default/kafka-0', zoneA, 'pending', null, [
       'asg-workers-a-0 is gone with all that ran on it; the pod was made anew and queued again.',
-      'None of the 6 nodes suits it.',
+      'None of the 7 nodes suits it.',
     ], [
       'asg-workers-a-0 노드가 그 위의 파드와 함께 사라져, 파드를 새로 만들어 다시 큐에 넣었습니다.',
-      '노드 6개 중 어디에도 들어갈 수 없습니다.',
+      '노드 7개 중 어디에도 들어갈 수 없습니다.',
     ]],
     ['regional-group-ebs', 'default/kafka-1', zoneA, 'running', 'asg-workers-b-0', [
       'The loss does not touch it: it runs on asg-workers-b-0 as before.',
-      'It was number 2 of 9 in the scheduling queue; 1 pod had a node before it.',
+      'It was number 2 of 11 in the scheduling queue; 1 pod had a node before it.',
       '2 of the 2 nodes that fit share the highest total, 470. kube-scheduler draws one of them at random; here it is asg-workers-b-0.',
     ], [
       '장애의 영향을 받지 않고 asg-workers-b-0에서 그대로 실행됩니다.',
-      '스케줄링 큐 9개 중 2번째였고, 그 전에 파드 1개가 노드에 배치되었습니다.',
+      '스케줄링 큐 11개 중 2번째였고, 그 전에 파드 1개가 노드에 배치되었습니다.',
       '들어갈 수 있는 노드 2개 중 2개가 470점으로 공동 1위입니다. kube-scheduler는 그중 하나를 무작위로 뽑으며, 여기서는 asg-workers-b-0입니다.',
     ]],
     ['regional-group-ebs', 'default/kafka-2', zoneA, 'running', 'asg-workers-c-0', [
       'The loss does not touch it: it runs on asg-workers-c-0 as before.',
-      'It was number 3 of 9 in the scheduling queue; 2 pods had a node before it.',
-      '2 of the 2 nodes that fit share the highest total, 470. kube-scheduler draws one of them at random; here it is asg-workers-c-0.',
+      'It was number 3 of 11 in the scheduling queue; 2 pods had a node before it.',
+      'asg-workers-c-0 is the only node that fits, so nothing is scored.',
     ], [
       '장애의 영향을 받지 않고 asg-workers-c-0에서 그대로 실행됩니다.',
-      '스케줄링 큐 9개 중 3번째였고, 그 전에 파드 2개가 노드에 배치되었습니다.',
-      '들어갈 수 있는 노드 2개 중 2개가 470점으로 공동 1위입니다. kube-scheduler는 그중 하나를 무작위로 뽑으며, 여기서는 asg-workers-c-0입니다.',
+      '스케줄링 큐 11개 중 3번째였고, 그 전에 파드 2개가 노드에 배치되었습니다.',
+      '들어갈 수 있는 노드가 asg-workers-c-0 하나뿐이라 점수를 매기지 않습니다.',
     ]],
     ['two-zones', 'default/web-0', zoneA, 'lost', null, [
       'asg-a-a-0 is gone, and without a control plane nothing makes the pod anew.',

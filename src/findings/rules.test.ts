@@ -120,6 +120,10 @@ const cases: Readonly<Record<string, Case>> = {
     bad: { settings: { ...eks, addons: { clusterAutoscaler: {} } }, entities: [...workers, workload('web', 3, { topologySpreadConstraints: [...overZones, { topologyKey: 'kubernetes.io/hostname', whenUnsatisfiable: 'ScheduleAnyway' }] })] },
     good: { settings: { ...eks, addons: { clusterAutoscaler: {} } }, entities: [...workers, web] },
   },
+  'descheduler-endless': {
+    bad: { settings: { ...eks, addons: { descheduler: { strategies: ['HighNodeUtilization'] } } }, entities: [group('asg', 'ab', 4), workload('web', 4, { containers: [{ name: 'app', requests: { cpu: '100m', memory: '64Mi' } }] }), workload('busy', 1, { containers: [{ name: 'app', requests: { cpu: '1', memory: '2Gi' } }] })] },
+    good: { settings: { ...eks, addons: { descheduler: {} } }, entities: [group('asg', 'ab', 4), web] },
+  },
   'node-groups-not-similar': {
     bad: { settings: { ...eks, addons: { clusterAutoscaler: { balanceSimilarNodeGroups: true } } }, entities: [group('asg-a', 'a', 1, { labels: { team: 'a' } }), group('asg-b', 'b')] },
     good: { settings: { ...eks, addons: { clusterAutoscaler: { balanceSimilarNodeGroups: true } } }, entities: [group('asg-a', 'a'), group('asg-b', 'b'), group('gpu', 'b', 1, { instanceTypes: ['m6i.2xlarge'], labels: { team: 'a' } })] },
@@ -248,7 +252,7 @@ const cases: Readonly<Record<string, Case>> = {
     good: { settings: { ...eks, kubernetesVersion: '1.31', eksSupport: 'extended' } },
   },
   'spot-share': { bad: { settings: eks, entities: [group('asg-a', 'a', 1, { onDemandShare: 0.3 })] }, good: onEks() },
-  'addon-not-simulated': { bad: { settings: { ...eks, addons: { karpenter: {} } } }, good: { settings: eks } },
+  'addon-not-simulated': { bad: { settings: { ...eks, addons: { istio: {} } } }, good: { settings: { ...eks, addons: { karpenter: {}, clusterAutoscaler: {}, descheduler: {} } } } },
 };
 
 function judged(input: DesignInput | Design): Evaluation {

@@ -7,6 +7,8 @@ export interface Expectation {
   readonly keepsQuorumWithout: string;
   /** By workload, in the order of the zones: its verdict when that zone is lost. */
   readonly zoneLoss: Readonly<Record<string, readonly WorkloadVerdict[]>>;
+  /** Keys of the pods that wait; absent: none. */
+  readonly pending?: readonly string[];
   /** Codes of all findings, in byte order. */
   readonly findings: readonly string[];
 }
@@ -60,21 +62,22 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'zonal-groups': {
     quorum: eks,
     keepsQuorumWithout: 'abc',
-    zoneLoss: { 'default/kafka': everywhere, 'default/web': everywhere },
-    findings: ['addon-not-simulated', 'volume-ties-pods'],
+    zoneLoss: { 'default/kafka': everywhere, 'default/web': everywhere, 'default/weekly-invoices': everywhere },
+    findings: ['autoscaler-over-orders', 'immediate-binding', 'volume-ties-pods', 'volume-ties-pods'],
   },
   'regional-group': { quorum: eks, keepsQuorumWithout: 'abc', zoneLoss: { 'default/cms': everywhere }, findings: [] },
   'regional-group-ebs': {
     quorum: eks,
     keepsQuorumWithout: 'abc',
-    zoneLoss: { 'default/kafka': everywhere, 'default/web': everywhere },
-    findings: ['addon-not-simulated', 'regional-group-zonal-volume', 'volume-ties-pods'],
+    zoneLoss: { 'default/kafka': everywhere, 'default/web': everywhere, 'default/weekly-report': everywhere, 'default/yearly-invoices': everywhere },
+    pending: ['default/yearly-invoices-0'],
+    findings: ['autoscaler-over-orders', 'pods-pending', 'regional-group-zonal-volume', 'volume-ties-pods', 'volume-ties-pods'],
   },
   'wait-for-first-consumer': {
     quorum: eks,
     keepsQuorumWithout: 'abc',
     zoneLoss: { 'default/kafka': everywhere, 'default/web': everywhere },
-    findings: ['addon-not-simulated', 'regional-group-bound-volume', 'volume-ties-pods'],
+    findings: ['autoscaler-over-orders', 'regional-group-bound-volume', 'volume-ties-pods'],
   },
   'individual-instances': { quorum: eks, keepsQuorumWithout: 'abc', zoneLoss: { 'default/web': everywhere }, findings: ['instance-without-group'] },
   'local-policy': { quorum: eks, keepsQuorumWithout: 'ab', zoneLoss: { 'default/web': ofTwo }, findings: ['local-policy-skew'] },
@@ -91,7 +94,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     zoneLoss: { 'default/web': everywhere },
     findings: ['no-anti-affinity', 'service-on-one-node'],
   },
-  descheduler: { quorum: eks, keepsQuorumWithout: 'ab', zoneLoss: { 'default/web': ofTwo }, findings: ['addon-not-simulated'] },
+  descheduler: { quorum: eks, keepsQuorumWithout: 'ab', zoneLoss: { 'default/web': ofTwo }, findings: ['local-policy-skew'] },
   'topology-keys-strict': {
     quorum: selfManaged(3, 3, true),
     keepsQuorumWithout: 'abc',

@@ -93,14 +93,34 @@ describe('control plane and quorum', () => {
 });
 
 describe('groups and volumes', () => {
-  it.each(['zonal-groups', 'wait-for-first-consumer', 'regional-group-ebs'])('%s: a volume ties its pod to its zone', async (id) => {
+  it.each([
+    ['zonal-groups', ['default/kafka-1', 'default/weekly-invoices-0']],
+    ['wait-for-first-consumer', ['default/kafka-1']],
+    ['regional-group-ebs', ['default/kafka-1', 'default/yearly-invoices-0']],
+  ])('%s: a volume ties its pod to its zone', async (id, tied) => {
     const { design, evaluation } = await open(id);
-    const tied = evaluation.placement.pods.filter(({ workload: of, zone }) => of === 'kafka' && zone === b).map(({ pod }) => pod);
-    expect(tied).toHaveLength(1);
+    const waited = evaluation.placement.pending.length;
     const after = fail(design, [b]);
     expect(after.pending.map(({ pod }) => pod)).toEqual(tied);
-    expect(after.pending[0]?.message).toContain(volumeMessage);
-    expect(after.podsRunningAfter).toBe(evaluation.placement.running - 1);
+    for (const { message } of after.pending) expect(message).toContain(volumeMessage);
+    expect(after.podsRunningAfter).toBe(evaluation.placement.running + waited - tied.length);
+  });
+
+  it('zonal-groups: a pod whose volume is in zone b makes the autoscaler grow the group of zone b', async () => {
+    const { design, evaluation } = await open('zonal-groups');
+    expect(evaluation.scaling).toMatchObject({ added: { 'asg-b': 1 }, wrongZoneAttempts: 0 });
+    const pod = evaluation.placement.pods.find(({ workload: of }) => of === 'weekly-invoices');
+    expect(pod).toMatchObject({ zone: b, node: 'asg-b-b-1' });
+    expect(without(design, 'clusterAutoscaler').placement.pending.map(({ pod: key }) => key)).toEqual(['default/weekly-invoices-0']);
+  });
+
+  it('regional-group-ebs: of a volume in the zone of the template the attempts elsewhere are counted, of another no option is seen', async () => {
+    const { evaluation } = await open('regional-group-ebs');
+    const { added, wrongZoneAttempts, autoscaler } = evaluation.scaling;
+    expect({ added, wrongZoneAttempts }).toEqual({ added: { 'asg-workers': 2 }, wrongZoneAttempts: 1 });
+    expect(autoscaler?.nodes.map(({ zone, isWrongZone }) => [zone, isWrongZone])).toEqual([[c, true], [a, false]]);
+    expect(autoscaler?.loops.at(-1)).toMatchObject({ ordered: {}, unhelped: { 'default/yearly-invoices-0': { 'asg-workers': [volumeMessage] } } });
+    expect(evaluation.placement.pending.map(({ pod }) => pod)).toEqual(['default/yearly-invoices-0']);
   });
 
   it('regional-group: replacements come back in the other zones, and every pod with them', async () => {
@@ -115,7 +135,7 @@ describe('groups and volumes', () => {
   it('regional-group-ebs: the finding offers zonal groups, WaitForFirstConsumer and EFS', async () => {
     const { evaluation } = await open('regional-group-ebs');
     const finding = evaluation.findings.find(({ code }) => code === 'regional-group-zonal-volume');
-    expect(finding?.fixes.map(({ id }) => id)).toEqual(['zonal-groups', 'wait-for-first-consumer', 'move-to-efs']);
+    expect(finding?.fixes.map(({ id }) => id)).toEqual(['zonal-groups', 'wait-for-first-consumer', 'move-to-efs', 'move-to-efs-weekly-report', 'move-to-efs-yearly-invoices']);
   });
 
   it('individual-instances: nothing replaces a machine', async () => {
@@ -160,12 +180,14 @@ describe('load balancer endpoints', () => {
     expect(evaluation.failures.find(({ nodes }) => nodes.length === 1 && nodes[0] === node)).toMatchObject({ podsLost: 4, podsRunningAfter: 4 });
   });
 
-  it('descheduler: six pods crowd two of four nodes until it runs', async () => {
-    const { design } = await open('descheduler');
-    const { descheduler: _, ...addons } = design.settings.addons;
-    const without = evaluate({ ...design, settings: { ...design.settings, addons } }, catalogOfDesign(design), {});
-    expect(new Set(without.placement.pods.map((pod) => pod.node)).size).toBe(2);
-    expect(without.placement.nodes).toHaveLength(4);
+  it('descheduler: six pods crowd two of four nodes until it runs, and then use all', async () => {
+    const { design, evaluation } = await open('descheduler');
+    const before = without(design, 'descheduler').placement;
+    expect(new Set(before.pods.map((pod) => pod.node)).size).toBe(2);
+    expect(before.nodes).toHaveLength(4);
+    expect(new Set(evaluation.placement.pods.map((pod) => pod.node)).size).toBe(4);
+    expect(evaluation.descheduler).toMatchObject({ cycles: 1, isEndless: false });
+    expect(evaluation.descheduler?.evicted).toHaveLength(4);
   });
 });
 
@@ -207,6 +229,12 @@ async function open(id: string): Promise<{ readonly design: Design; readonly eva
 
 function catalogOfDesign(design: Design) {
   return catalogFor(design.settings.region)!;
+}
+
+/** The same design without one of its add-ons. */
+function without(design: Design, addon: keyof Design['settings']['addons']): Evaluation {
+  const { [addon]: _, ...addons } = design.settings.addons;
+  return evaluate({ ...design, settings: { ...design.settings, addons } }, catalogOfDesign(design), {});
 }
 
 function fail(design: Design, zones: readonly string[], nodes: readonly string[] = []): Aftermath {

@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog';
 import { settledPlacement } from '../addons/settledPlacement';
 import type { Design } from '../design/schema';
-import { evaluatePlaced, type EvaluateOptions } from '../evaluate';
+import { evaluatePlaced, type EvaluateOptions } from '../evaluatePlaced';
 import type { Evaluation } from '../evaluation';
 import { baselineOf } from '../failure/baseline';
 import { createTimeline } from './createTimeline';

@@ -19,7 +19,9 @@ export function EventLog({ view }: { readonly view: TimelineView }) {
   const last = shown.findLastIndex((event) => event.at <= now);
   const line = useRef<HTMLLIElement>(null);
   useEffect(() => {
-    if (at !== null && last >= 0) line.current?.scrollIntoView({ block: 'nearest' });
+    // Within the list alone: the scrubber above it stays where it is.
+    const list = line.current?.parentElement;
+    if (at !== null && last >= 0 && list && line.current) list.scrollTop = line.current.offsetTop - list.offsetTop - list.clientHeight + line.current.offsetHeight;
   }, [at, last]);
   return (
     <>

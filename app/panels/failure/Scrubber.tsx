@@ -28,7 +28,7 @@ export function Scrubber({ view }: { readonly view: TimelineView }) {
     useTimeline.setState({ isPlaying: !isPlaying });
   };
   return (
-    <>
+    <div className={styles.bar}>
       <div className={styles.controls}>
         <IconButton size="small" label={t('timeline.previous')} icon={<SkipBack size={14} />} isDisabled={before === undefined} onPress={() => showMoment(before ?? 0)} />
         <IconButton size="small" label={t(isPlaying ? 'timeline.pause' : 'timeline.play')} icon={isPlaying ? <Pause size={14} /> : <Play size={14} />} onPress={play} />
@@ -72,7 +72,7 @@ export function Scrubber({ view }: { readonly view: TimelineView }) {
             : [t('timeline.evicted', { first: format.duration(view.summary.firstPodEvicted), last: format.duration(view.summary.lastPodEvicted) })]),
         ].join(' · ')}
       </p>
-    </>
+    </div>
   );
 }
 
