@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { fill } from './message';
-import { en } from './messages/en';
-import { ko } from './messages/ko';
+import { everyText } from './messages/everyText';
+import type { TextKey } from './messages/everyText';
+
+const { en, ko } = everyText;
 
 function places(text: string): readonly string[] {
   return [...new Set([...text.matchAll(/\{([^{}|]+)[^{}]*\}/g)].map(([, name]) => name ?? ''))].toSorted();
@@ -9,12 +11,12 @@ function places(text: string): readonly string[] {
 
 describe('messages', () => {
   it('take the same values in both languages', () => {
-    const different = (Object.keys(en) as (keyof typeof en)[]).filter((key) => !places(ko[key]).every((place) => places(en[key]).includes(place)));
+    const different = (Object.keys(en) as TextKey[]).filter((key) => !places(ko[key]).every((place) => places(en[key]).includes(place)));
     expect(different).toEqual([]);
   });
 
   it('are not left in English, but for names', () => {
-    const same = (Object.keys(en) as (keyof typeof en)[]).filter((key) => en[key] === ko[key] && / [a-z]{3,} /.test(en[key]));
+    const same = (Object.keys(en) as TextKey[]).filter((key) => en[key] === ko[key] && / [a-z]{3,} /.test(en[key]));
     expect(same).toEqual([]);
   });
 });

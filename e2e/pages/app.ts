@@ -6,8 +6,8 @@ import type { Evaluation } from '#engine/evaluation';
 import type { Language } from '../../app/i18n/language';
 import { fill } from '../../app/i18n/message';
 import type { MessageValue } from '../../app/i18n/message';
-import { en } from '../../app/i18n/messages/en';
-import { ko } from '../../app/i18n/messages/ko';
+import { everyText } from '../../app/i18n/messages/everyText';
+import type { TextKey } from '../../app/i18n/messages/everyText';
 import type { MessageKey } from '../../app/i18n/messages/messages';
 import type { TestApi } from '../../app/testApi';
 import { Board } from './board';
@@ -28,7 +28,7 @@ declare global {
 }
 
 /** A text of the page in the language of the test. */
-export type Texts = (key: MessageKey, values?: Readonly<Record<string, MessageValue>>) => string;
+export type Texts = (key: TextKey, values?: Readonly<Record<string, MessageValue>>) => string;
 
 /** The whole page: its parts, and a look inside. */
 export class App {
@@ -46,7 +46,7 @@ export class App {
   readonly picker: Picker;
 
   constructor(page: Page, language: Language) {
-    const t: Texts = (key, values = {}) => fill({ en, ko }[language][key], values);
+    const t: Texts = (key, values = {}) => fill(everyText[language][key], values);
     this.page = page;
     this.language = language;
     this.t = t;

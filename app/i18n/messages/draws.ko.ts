@@ -57,13 +57,4 @@ export const drawsKo = {
   'draws.example': '예',
   'draws.quorum': 'etcd 쿼럼 또는 API 서버',
   'draws.service': '{name} 요청',
-
-  'trust.draws.rule':
-    '총점이 가장 높은 노드가 여럿이면 kube-scheduler는 같은 확률로 하나를 뽑습니다. 추첨 한 번은 시드 하나로 모든 동점을 정합니다. 먼저 파드를 배치하고, 영역마다 그 영역을 잃은 뒤 다시 뽑습니다. 어느 영역을 잃어도 쿼럼이 유지되고, 각 워크로드에 필요한 파드가 남으며, 어느 Service도 요청을 유실하지 않으면 견디는 것으로 봅니다.',
-  'trust.draws.formula': 'P(노드) = 1 / 최고 점수 노드 수',
-  'trust.draws.formula2': '유력: 수치는 중앙값, 판정은 가장 잦은 값',
-  'trust.draws.assume1': '파드는 큐 순서대로 하나씩 배치됩니다. 우연에 맡기는 것은 동점뿐입니다.',
-  'trust.draws.assume2': '범위는 비율에 대한 95 % 윌슨 점수 구간입니다.',
-  'trust.draws.not1': '파드가 도착하는 우연한 순서, 똑같이 좋은 선점 후보 사이의 무작위 선택.',
-  'trust.draws.not2': '노드가 100대 이상인 클러스터에서 병렬 작업자가 어떤 노드를 먼저 찾는지.',
 } as const satisfies Readonly<Record<keyof typeof drawsEn, string>>;

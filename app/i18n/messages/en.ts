@@ -7,7 +7,6 @@ import { panelsEn } from './panels.en';
 import { persistEn } from './persist.en';
 import { scalingEn } from './scaling.en';
 import { timelineEn } from './timeline.en';
-import { trustEn } from './trust.en';
 import { whyEn } from './why.en';
 
-export const en = { ...commonEn, ...panelsEn, ...inspectorEn, ...exportEn, ...persistEn, ...trustEn, ...canvasEn, ...drawsEn, ...whyEn, ...scalingEn, ...timelineEn };
+export const en = { ...commonEn, ...panelsEn, ...inspectorEn, ...exportEn, ...persistEn, ...canvasEn, ...drawsEn, ...whyEn, ...scalingEn, ...timelineEn };

@@ -8,7 +8,6 @@ import { panelsKo } from './panels.ko';
 import { persistKo } from './persist.ko';
 import { scalingKo } from './scaling.ko';
 import { timelineKo } from './timeline.ko';
-import { trustKo } from './trust.ko';
 import { whyKo } from './why.ko';
 
-export const ko: Messages = { ...commonKo, ...panelsKo, ...inspectorKo, ...exportKo, ...persistKo, ...trustKo, ...canvasKo, ...drawsKo, ...whyKo, ...scalingKo, ...timelineKo };
+export const ko: Messages = { ...commonKo, ...panelsKo, ...inspectorKo, ...exportKo, ...persistKo, ...canvasKo, ...drawsKo, ...whyKo, ...scalingKo, ...timelineKo };

@@ -35,13 +35,4 @@ export const scalingEn = {
   'scaling.from': 'Before',
   'scaling.to': 'After',
   'scaling.nowhere': 'Pending',
-  'trust.scaling.rule':
-    'Auto Scaling fills the zone with the fewest instances. The cluster autoscaler simulates the scheduler’s filters on one template node a group, and asks for the best option of each loop; Auto Scaling picks the zone. The descheduler evicts, the scheduler places again.',
-  'trust.scaling.formula': '{added} nodes added, {wrong} of them in the wrong zone; {evicted} pods evicted',
-  'trust.scaling.version': 'cluster-autoscaler 1.34.5 and descheduler 0.36.0, their loops compared with recorded answers of the real programs',
-  'trust.scaling.assume1': 'Instances start where they are asked for: no capacity errors, no quotas.',
-  'trust.scaling.assume2': 'Where the real programs walk in random order, the order of names is taken.',
-  'trust.scaling.assume3': 'Karpenter follows its documentation and source; no recorded answers of it were compared.',
-  'trust.scaling.not1': 'Scale-down: nodes that an autoscaler would take away later stay.',
-  'trust.scaling.not2': 'Karpenter’s consolidation and drift; the descheduler’s metrics sources.',
 } as const;

@@ -36,13 +36,4 @@ export const scalingKo = {
   'scaling.from': '이전',
   'scaling.to': '이후',
   'scaling.nowhere': 'Pending',
-  'trust.scaling.rule':
-    'Auto Scaling은 인스턴스가 가장 적은 영역부터 채웁니다. Cluster Autoscaler는 그룹마다 템플릿 노드 하나로 스케줄러의 필터를 시뮬레이션해 루프마다 가장 좋은 선택지를 요청하고, 영역은 Auto Scaling이 고릅니다. Descheduler가 축출하면 스케줄러가 다시 배치합니다.',
-  'trust.scaling.formula': '노드 {added}개 추가, 그중 {wrong}개는 잘못된 영역; 파드 {evicted}개 축출',
-  'trust.scaling.version': 'cluster-autoscaler 1.34.5와 descheduler 0.36.0. 실제 프로그램에서 기록한 답과 비교했습니다.',
-  'trust.scaling.assume1': '요청한 인스턴스는 시작됩니다. 용량 부족이나 할당량 제한은 없습니다.',
-  'trust.scaling.assume2': '실제 프로그램이 무작위 순서로 도는 곳은 이름 순서를 따릅니다.',
-  'trust.scaling.assume3': 'Karpenter는 문서와 소스를 따르며, 기록한 답과 비교하지 않았습니다.',
-  'trust.scaling.not1': '스케일 다운: 오토스케일러가 나중에 줄일 노드도 그대로 남습니다.',
-  'trust.scaling.not2': 'Karpenter의 통합과 드리프트, Descheduler의 메트릭 소스.',
 } as const satisfies Readonly<Record<keyof typeof scalingEn, string>>;

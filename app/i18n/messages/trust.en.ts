@@ -45,7 +45,7 @@ export const trustEn = {
   'trust.failure.not1': 'Partial (grey) failures, throttled APIs, insufficient capacity errors.',
   'trust.failure.not2': 'How long it takes: detection, eviction after 300 s, boot time.',
 
-  'dock.autoScaling': 'Auto Scaling',
+  'trust.title.autoScaling': 'Auto Scaling',
   'trust.autoScaling.rule':
     'A group launches in its zone with the fewest instances. Where launches fail, balanced-best-effort launches in another zone and balanced-only keeps trying. When a zone is back, AZRebalance launches first and then terminates, without draining, until no two zones are more than one instance apart; for that it may exceed the maximum.',
   'trust.autoScaling.formula': 'at most max + max(1, floor(max × 10 %)) while rebalancing',
@@ -56,7 +56,7 @@ export const trustEn = {
   'trust.autoScaling.not1': 'Instance maintenance policies, lifecycle hooks, warm pools, scale-in protection.',
   'trust.autoScaling.not2': 'Scaling policies, capacity rebalancing of spot instances, zonal shift of a group.',
 
-  'dock.karpenter': 'Karpenter',
+  'trust.title.karpenter': 'Karpenter',
   'trust.karpenter.rule':
     'Waiting pods are planned for together, the largest first: on nodes that are there, then on those about to be launched, then on new ones. Spread counts every zone that the NodePool may use, hosts from 0, and takes the allowed domain with the fewest pods. Preferences and ScheduleAnyway count as required and are given up one at a time. A volume’s zone is demanded of the node. The cheapest type that fits is launched.',
   'trust.karpenter.formula': 'pods in the domain + 1 − fewest in any domain ≤ maxSkew; of those the fewest',
@@ -89,4 +89,23 @@ export const trustEn = {
   'trust.findings.formula': '{errors} {errors|error|errors}, {warnings} {warnings|warning|warnings}, {notes} {notes|note|notes}',
   'trust.findings.assume1': 'A design without findings is not proved to be good: only what has a rule is found.',
   'trust.findings.not1': 'Security, backups, observability, application behaviour.',
+
+  'trust.draws.rule':
+    'Among the nodes with the highest total score kube-scheduler draws one, each as likely as the others. A draw breaks every tie from one seed: in placing the pods, then anew after the loss of each zone. It survives if, whichever zone is lost, quorum holds, each workload keeps the pods it needs, and no Service drops requests.',
+  'trust.draws.formula': 'P(node) = 1 / number of best nodes',
+  'trust.draws.formula2': 'Likely: the median of a figure; of the verdict, the most frequent one',
+  'trust.draws.assume1': 'Pods are placed in queue order, one at a time; only ties are left to chance.',
+  'trust.draws.assume2': 'The range is Wilson’s score interval for a share, at 95 %.',
+  'trust.draws.not1': 'The order in which pods happen to arrive, and the random choice among equal preemptions.',
+  'trust.draws.not2': 'On clusters of 100 nodes and more, which nodes parallel workers happen to find first.',
+
+  'trust.scaling.rule':
+    'Auto Scaling fills the zone with the fewest instances. The cluster autoscaler simulates the scheduler’s filters on one template node a group, and asks for the best option of each loop; Auto Scaling picks the zone. The descheduler evicts, the scheduler places again.',
+  'trust.scaling.formula': '{added} nodes added, {wrong} of them in the wrong zone; {evicted} pods evicted',
+  'trust.scaling.version': 'cluster-autoscaler 1.34.5 and descheduler 0.36.0, their loops compared with recorded answers of the real programs',
+  'trust.scaling.assume1': 'Instances start where they are asked for: no capacity errors, no quotas.',
+  'trust.scaling.assume2': 'Where the real programs walk in random order, the order of names is taken.',
+  'trust.scaling.assume3': 'Karpenter follows its documentation and source; no recorded answers of it were compared.',
+  'trust.scaling.not1': 'Scale-down: nodes that an autoscaler would take away later stay.',
+  'trust.scaling.not2': 'Karpenter’s consolidation and drift; the descheduler’s metrics sources.',
 } as const;

@@ -46,7 +46,7 @@ export const trustKo = {
   'trust.failure.not1': '부분 장애(gray failure), API 스로틀링, 용량 부족 오류.',
   'trust.failure.not2': '걸리는 시간: 감지, 300초 후 축출, 부팅 시간.',
 
-  'dock.autoScaling': 'Auto Scaling',
+  'trust.title.autoScaling': 'Auto Scaling',
   'trust.autoScaling.rule':
     '그룹은 인스턴스가 가장 적은 영역에 인스턴스를 띄웁니다. 시작에 실패하면 balanced-best-effort는 다른 영역에 띄우고 balanced-only는 그 영역에서 계속 시도합니다. 영역이 돌아오면 AZRebalance가 먼저 띄운 뒤 드레인 없이 종료하며, 영역 사이의 차이가 한 대를 넘지 않을 때까지 이어집니다. 그동안 최대 크기를 넘을 수 있습니다.',
   'trust.autoScaling.formula': '재균형 중 최대 max + max(1, floor(max × 10 %))',
@@ -57,7 +57,7 @@ export const trustKo = {
   'trust.autoScaling.not1': '인스턴스 유지 관리 정책, 수명 주기 후크, 웜 풀, 축소 보호.',
   'trust.autoScaling.not2': '조정 정책, 스팟 용량 재조정, 그룹의 영역 전환(zonal shift).',
 
-  'dock.karpenter': 'Karpenter',
+  'trust.title.karpenter': 'Karpenter',
   'trust.karpenter.rule':
     '대기하는 파드를 큰 것부터 함께 계획합니다. 있는 노드, 곧 띄울 노드, 새 노드 순서로 자리를 찾습니다. 분산은 NodePool이 쓸 수 있는 모든 영역을 세고 호스트는 0부터 세며, 허용되는 도메인 가운데 파드가 가장 적은 곳을 고릅니다. 선호와 ScheduleAnyway는 필수로 보고 하나씩 포기합니다. 볼륨의 영역은 노드의 조건에 더합니다. 들어맞는 가장 싼 유형을 띄웁니다.',
   'trust.karpenter.formula': '도메인의 파드 수 + 1 − 가장 적은 도메인의 파드 수 ≤ maxSkew, 그중 가장 적은 곳',
@@ -90,4 +90,23 @@ export const trustKo = {
   'trust.findings.formula': '오류 {errors}건, 경고 {warnings}건, 참고 {notes}건',
   'trust.findings.assume1': '발견 사항이 없다고 좋은 설계임이 증명되는 것은 아닙니다. 규칙이 있는 것만 찾습니다.',
   'trust.findings.not1': '보안, 백업, 관측성, 애플리케이션 동작.',
+
+  'trust.draws.rule':
+    '총점이 가장 높은 노드가 여럿이면 kube-scheduler는 같은 확률로 하나를 뽑습니다. 추첨 한 번은 시드 하나로 모든 동점을 정합니다. 먼저 파드를 배치하고, 영역마다 그 영역을 잃은 뒤 다시 뽑습니다. 어느 영역을 잃어도 쿼럼이 유지되고, 각 워크로드에 필요한 파드가 남으며, 어느 Service도 요청을 유실하지 않으면 견디는 것으로 봅니다.',
+  'trust.draws.formula': 'P(노드) = 1 / 최고 점수 노드 수',
+  'trust.draws.formula2': '유력: 수치는 중앙값, 판정은 가장 잦은 값',
+  'trust.draws.assume1': '파드는 큐 순서대로 하나씩 배치됩니다. 우연에 맡기는 것은 동점뿐입니다.',
+  'trust.draws.assume2': '범위는 비율에 대한 95 % 윌슨 점수 구간입니다.',
+  'trust.draws.not1': '파드가 도착하는 우연한 순서, 똑같이 좋은 선점 후보 사이의 무작위 선택.',
+  'trust.draws.not2': '노드가 100대 이상인 클러스터에서 병렬 작업자가 어떤 노드를 먼저 찾는지.',
+
+  'trust.scaling.rule':
+    'Auto Scaling은 인스턴스가 가장 적은 영역부터 채웁니다. Cluster Autoscaler는 그룹마다 템플릿 노드 하나로 스케줄러의 필터를 시뮬레이션해 루프마다 가장 좋은 선택지를 요청하고, 영역은 Auto Scaling이 고릅니다. Descheduler가 축출하면 스케줄러가 다시 배치합니다.',
+  'trust.scaling.formula': '노드 {added}개 추가, 그중 {wrong}개는 잘못된 영역; 파드 {evicted}개 축출',
+  'trust.scaling.version': 'cluster-autoscaler 1.34.5와 descheduler 0.36.0. 실제 프로그램에서 기록한 답과 비교했습니다.',
+  'trust.scaling.assume1': '요청한 인스턴스는 시작됩니다. 용량 부족이나 할당량 제한은 없습니다.',
+  'trust.scaling.assume2': '실제 프로그램이 무작위 순서로 도는 곳은 이름 순서를 따릅니다.',
+  'trust.scaling.assume3': 'Karpenter는 문서와 소스를 따르며, 기록한 답과 비교하지 않았습니다.',
+  'trust.scaling.not1': '스케일 다운: 오토스케일러가 나중에 줄일 노드도 그대로 남습니다.',
+  'trust.scaling.not2': 'Karpenter의 통합과 드리프트, Descheduler의 메트릭 소스.',
 } as const satisfies Readonly<Record<keyof typeof trustEn, string>>;

@@ -5,6 +5,7 @@ import { useT } from '../../i18n/translate';
 import { useEvaluation } from '../../stores/evaluation';
 import { TopicText } from '../trust/TopicText';
 import type { TopicId } from '../trust/topics';
+import { useTrustT } from '../trust/useTrustT';
 import styles from './PanelFrame.module.css';
 
 export interface PanelFrameProps {
@@ -16,6 +17,7 @@ export interface PanelFrameProps {
 /** A panel of the dock: its content, and beside it the rule, the source and what is not modelled. */
 export function PanelFrame({ topic, children }: PanelFrameProps) {
   const t = useT();
+  const say = useTrustT();
   const evaluation = useEvaluation((state) => state.evaluation);
   const status = useEvaluation((state) => state.status);
   const error = useEvaluation((state) => state.error);
@@ -28,7 +30,7 @@ export function PanelFrame({ topic, children }: PanelFrameProps) {
       <div className={styles.content}>
         {children(evaluation)}
       </div>
-      <aside className={styles.side} aria-label={t('trust.label')}>
+      <aside className={styles.side} aria-label={say('trust.label')}>
         <TopicText topic={topic} evaluation={evaluation} />
       </aside>
     </div>

@@ -2,14 +2,14 @@ import { ExternalLink } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Evaluation } from '#engine/evaluation';
 import { useFormat } from '../../i18n/format';
-import { useT } from '../../i18n/translate';
 import { topics } from './topics';
 import type { Topic, TopicId } from './topics';
 import styles from './TopicText.module.css';
+import { useTrustT } from './useTrustT';
 
 /** The rule behind a verdict in words and numbers. */
 export function TopicText({ topic, evaluation }: { readonly topic: TopicId; readonly evaluation: Evaluation }) {
-  const t = useT();
+  const t = useTrustT();
   const format = useFormat();
   const { rule, formula, sources, version, assumptions, notModelled }: Topic = topics[topic];
   const lines = formula(evaluation, t, format);

@@ -1,20 +1,20 @@
 import { ExternalLink } from 'lucide-react';
 import { versionFacts, versionRange } from '#engine/versions/versionNotes';
 import type { Certainty, VersionNote } from '#engine/versions/versionNotes';
-import { useT } from '../../i18n/translate';
 import { useDocument } from '../../stores/document';
 import { useSession } from '../../stores/session';
 import { Mark } from '../shared/Mark';
 import type { MarkTone } from '../shared/Mark';
 import table from '../shared/table.module.css';
 import topic from './TopicText.module.css';
+import { useTrustT } from './useTrustT';
 import styles from './VersionRules.module.css';
 
 const tones: Readonly<Record<Certainty, MarkTone>> = { recorded: 'ok', read: 'info', unconfirmed: 'warn', notModelled: 'info' };
 
 /** Which Kubernetes version's rules are used, how well they are known, and where other versions differ. */
 export function VersionRules() {
-  const t = useT();
+  const t = useTrustT();
   const version = useDocument((state) => state.design.settings.kubernetesVersion);
   const language = useSession((session) => session.language);
   const { certainty, summary, own, others } = versionFacts(version, language);

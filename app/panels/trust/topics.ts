@@ -1,18 +1,23 @@
 import type { Evaluation } from '#engine/evaluation';
 import { isExact } from '#engine/versions/versionNotes';
 import type { Format } from '../../i18n/format';
-import type { MessageKey } from '../../i18n/messages/messages';
-import type { Translate } from '../../i18n/translate';
+import type { trustEn } from '../../i18n/messages/trust.en';
+import type { Say } from '../../i18n/ownTexts';
+
+type TrustKey = keyof typeof trustEn;
+type Translate = Say<typeof trustEn>;
 
 /** What stands behind a verdict: its rule, its formula, where it comes from, and where it ends. */
 export interface Topic {
-  readonly rule: MessageKey;
+  /** Where it is not that of its panel. */
+  readonly title?: TrustKey;
+  readonly rule: TrustKey;
   /** The formula with the numbers of this design. */
   readonly formula: (evaluation: Evaluation, t: Translate, format: Format) => readonly string[];
   readonly sources: readonly { readonly title: string; readonly url: string }[];
   readonly version: (evaluation: Evaluation, t: Translate, format: Format) => string;
-  readonly assumptions: readonly MessageKey[];
-  readonly notModelled: readonly MessageKey[];
+  readonly assumptions: readonly TrustKey[];
+  readonly notModelled: readonly TrustKey[];
 }
 
 const kubernetes = ({ design: { kubernetesVersion: version } }: Evaluation, t: Translate) =>
@@ -76,6 +81,7 @@ export const topics = {
     notModelled: ['trust.failure.not1', 'trust.failure.not2'],
   },
   autoScaling: {
+    title: 'trust.title.autoScaling',
     rule: 'trust.autoScaling.rule',
     formula: (_, t) => [t('trust.autoScaling.formula')],
     sources: [
@@ -88,6 +94,7 @@ export const topics = {
     notModelled: ['trust.autoScaling.not1', 'trust.autoScaling.not2'],
   },
   karpenter: {
+    title: 'trust.title.karpenter',
     rule: 'trust.karpenter.rule',
     formula: (_, t) => [t('trust.karpenter.formula')],
     sources: [

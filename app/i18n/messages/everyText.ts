@@ -1,0 +1,12 @@
+import type { Language } from '../language';
+import { en } from './en';
+import { ko } from './ko';
+import { trustEn } from './trust.en';
+import { trustKo } from './trust.ko';
+
+const english = { ...en, ...trustEn };
+
+export type TextKey = keyof typeof english;
+
+/** The page's texts and those that come with a panel: for tests, which speak as any part does. */
+export const everyText: Readonly<Record<Language, Readonly<Record<TextKey, string>>>> = { en: english, ko: { ...ko, ...trustKo } };
