@@ -55,3 +55,16 @@ export const byLuck: Design = design({
 
 /** One node: the scheduler never has a choice. */
 export const oneNode: Design = design({ zones: 'a', settings: { controlPlane: 'eks' }, entities: [instance('worker-1', 'a'), workload('web', 3)] });
+
+/** One node a zone, each full: the loss of any zone leaves a pod without room. */
+export const noHeadroom: Design = design({
+  settings: { controlPlane: 'eks' },
+  entities: [
+    ...['a', 'b', 'c'].map((letter) => group(`asg-${letter}`, letter, 1)),
+    workload('web', 3, { containers: [{ name: 'app', requests: { cpu: '1200m' } }], podDisruptionBudget: { minAvailable: 3 } }),
+    service('web'),
+    loadBalancer('lb-1', 'abc', { service: 'svc-web' }),
+    { id: 'client-1', kind: 'client', name: 'customers' },
+  ],
+  links: [{ id: 'link-1', from: 'client-1', to: 'lb-1' }],
+});

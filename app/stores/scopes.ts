@@ -11,6 +11,8 @@ export const scopes = {
   evaluation: 'stores/evaluation',
   /** What many draws of the scheduler's ties came to, and of which design. Derived; never saved. */
   draws: 'stores/draws',
+  /** What was asked on demand about failures and planned work, and of which design. Derived; never saved. */
+  analyses: 'worker/analysis',
   /** Language, theme, open panel and dialog, failure scenario. Language, theme and panel are kept as preferences. */
   session: 'stores/session',
   /** Saved designs, earlier states, catalog sheets: fetched or stored things, in TanStack Query. */

@@ -1,12 +1,16 @@
 import type { Language } from '../language';
+import { analysisEn } from './analysis.en';
+import { analysisKo } from './analysis.ko';
 import { en } from './en';
+import { failuresEn } from './failures.en';
+import { failuresKo } from './failures.ko';
 import { ko } from './ko';
 import { trustEn } from './trust.en';
 import { trustKo } from './trust.ko';
 
-const english = { ...en, ...trustEn };
+const english = { ...en, ...trustEn, ...analysisEn, ...failuresEn };
 
 export type TextKey = keyof typeof english;
 
 /** The page's texts and those that come with a panel: for tests, which speak as any part does. */
-export const everyText: Readonly<Record<Language, Readonly<Record<TextKey, string>>>> = { en: english, ko: { ...ko, ...trustKo } };
+export const everyText: Readonly<Record<Language, Readonly<Record<TextKey, string>>>> = { en: english, ko: { ...ko, ...trustKo, ...analysisKo, ...failuresKo } };

@@ -1,7 +1,9 @@
 import { CircleCheck, ExternalLink } from 'lucide-react';
+import type { ComponentType } from 'react';
 import type { Evaluation, Finding, Severity } from '#engine/evaluation';
 import { EmptyState } from '../../components/EmptyState';
 import { useT } from '../../i18n/translate';
+import { HeadroomSearch } from '../failure/HeadroomSearch';
 import { EntityChip } from '../shared/EntityChip';
 import { Mark } from '../shared/Mark';
 import type { MarkTone } from '../shared/Mark';
@@ -38,8 +40,12 @@ function Findings({ evaluation }: { readonly evaluation: Evaluation }) {
 
 const chipsShown = 8;
 
+/** Fixes that are searched for on demand, by the code of the finding that they mend. */
+const searches: Readonly<Partial<Record<string, ComponentType>>> = { 'capacity-n-minus-one': HeadroomSearch };
+
 function Row({ finding }: { readonly finding: Finding }) {
   const t = useT();
+  const Search = searches[finding.code];
   return (
     <li className={styles.finding}>
       <span className={styles.severity}>
@@ -65,6 +71,11 @@ function Row({ finding }: { readonly finding: Finding }) {
             {finding.fixes.map((fix) => (
               <FixButton key={fix.id} fix={fix} />
             ))}
+          </div>
+        )}
+        {Search !== undefined && (
+          <div className={styles.fixes}>
+            <Search />
           </div>
         )}
       </div>

@@ -1,5 +1,5 @@
 import { Wrench } from 'lucide-react';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { Fix } from '#engine/evaluation';
 import { Button } from 'react-aria-components';
 import button from '../../components/Button.module.css';
@@ -32,9 +32,11 @@ export function FixButton({ fix, lead = '' }: FixButtonProps) {
   const undo = useDocument((state) => state.undo);
   const show = useNotices((state) => state.show);
   const note = useId();
+  const isOnNow = useRef(false);
 
   const point = (isOn: boolean) => {
-    if (isOn === isPointedAt) return;
+    if (isOn === isOnNow.current) return;
+    isOnNow.current = isOn;
     setPointedAt(isOn);
     if (!isOn) {
       endPreview();
@@ -43,8 +45,13 @@ export function FixButton({ fix, lead = '' }: FixButtonProps) {
     const result = previewEdit(fix.edit);
     setRefusal(result.ok ? null : result.error.message);
   };
-  // A preview must not outlive the finding that it belongs to.
-  useEffect(() => (isPointedAt ? endPreview : undefined), [isPointedAt]);
+  // A preview must not outlive the finding that it belongs to. Not later than that either: it would end that of the next fix.
+  useEffect(
+    () => () => {
+      if (isOnNow.current) endPreview();
+    },
+    [],
+  );
 
   const changes = preview === null || baseline === null ? null : changesBetween(verdictsOf(baseline), verdictsOf(preview), t, format);
   return (

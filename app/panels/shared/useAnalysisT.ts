@@ -1,0 +1,5 @@
+import { analysisEn } from '../../i18n/messages/analysis.en';
+import { analysisKo } from '../../i18n/messages/analysis.ko';
+import { ownTexts } from '../../i18n/ownTexts';
+
+export const useAnalysisT = ownTexts({ en: analysisEn, ko: analysisKo });

@@ -1,0 +1,70 @@
+import { expose } from 'comlink';
+import { settledPlacement } from '#engine/addons/settledPlacement';
+import type { Design } from '#engine/design/schema';
+import type { FailureRow, Fix } from '#engine/evaluation';
+import { baselineOf } from '#engine/failure/baseline';
+import { headroom } from '#engine/failure/headroom';
+import type { Headroom } from '#engine/failure/headroom';
+import { nodeFailuresOf, summarizeNodeFailures } from '#engine/failure/nodeFailures';
+import type { NodeFailureOutcome, NodeFailuresSummary } from '#engine/failure/nodeFailures';
+import { zonePairs } from '#engine/failure/pairs';
+import { afterZoneReturns } from '#engine/failure/zoneReturn';
+import type { GroupReturn } from '#engine/failure/zoneReturn';
+import { fixIn } from '#engine/findings/findings';
+import { headroomFix } from '#engine/findings/fixes/headroom';
+import type { Language } from '../i18n/language';
+import type { Scenario } from '../stores/session';
+import { catalogOf } from './catalogOf';
+
+export interface NodeFailuresSoFar {
+  /** Of the sets tried so far. */
+  readonly summary: NodeFailuresSummary;
+  /** Sets that are to be tried. */
+  readonly wanted: number;
+}
+
+export interface HeadroomAnswer {
+  readonly found: Headroom;
+  /** Null where nothing grows. */
+  readonly fix: Readonly<Record<Language, Fix>> | null;
+}
+
+/** What the page asks on demand about failures and planned work; to give a question up is to end the worker. */
+export interface Analyses {
+  readonly zonePairs: (design: Design) => Promise<readonly FailureRow[]>;
+  /** So many machines die at once; tells of the sets so far now and then. */
+  readonly nodeFailures: (design: Design, dead: number, onProgress: (soFar: NodeFailuresSoFar) => void) => Promise<NodeFailuresSoFar>;
+  readonly headroom: (design: Design) => Promise<HeadroomAnswer>;
+  readonly zoneReturn: (design: Design, scenario: Scenario) => Promise<readonly GroupReturn[]>;
+}
+
+/** Milliseconds between two reports. */
+const reportEvery = 150;
+
+async function placed(design: Design) {
+  return settledPlacement(design, await catalogOf(design));
+}
+
+const analyses: Analyses = {
+  zonePairs: async (design) => zonePairs(baselineOf(await placed(design))),
+  nodeFailures: async (design, dead, onProgress) => {
+    const { plan, outcomes } = nodeFailuresOf(design, await catalogOf(design), dead);
+    const soFar: NodeFailureOutcome[] = [];
+    let reported = performance.now();
+    for (const outcome of outcomes()) {
+      soFar.push(outcome);
+      if (performance.now() - reported < reportEvery) continue;
+      onProgress({ summary: summarizeNodeFailures(plan, soFar), wanted: plan.tried });
+      reported = performance.now();
+    }
+    return { summary: summarizeNodeFailures(plan, soFar), wanted: plan.tried };
+  },
+  headroom: async (design) => {
+    const found = headroom(design, await catalogOf(design));
+    const proposed = headroomFix(found);
+    return { found, fix: proposed === null ? null : { en: fixIn(proposed, 'en'), ko: fixIn(proposed, 'ko') } };
+  },
+  zoneReturn: async (design, scenario) => afterZoneReturns(await placed(design), scenario),
+};
+
+expose(analyses);

@@ -1,0 +1,70 @@
+import { wrap } from 'comlink';
+import type { Remote } from 'comlink';
+import { create } from 'zustand';
+import type { StoreApi, UseBoundStore } from 'zustand';
+import type { Design } from '#engine/design/schema';
+import { useDocument } from '../stores/document';
+import type { Analyses } from './analyses.worker';
+import { crashOf } from './crash';
+
+export interface AnalysisState<Answer> {
+  readonly status: 'none' | 'running' | 'done' | 'stopped' | 'error';
+  /** The design that was asked about. */
+  readonly design: Design | null;
+  /** While it runs, what is known so far. */
+  readonly answer: Answer | null;
+  readonly error?: string | undefined;
+}
+
+/** A question about the present design that is asked on demand, in a worker of its own; its answer stays until the next. */
+export interface Analysis<Answer> {
+  readonly use: UseBoundStore<StoreApi<AnalysisState<Answer>>>;
+  /** A question that is on is given up for the new one. `keep` shows the last answer until the new one is there. */
+  readonly start: (ask: Ask<Answer>, keep?: boolean) => Promise<void>;
+  /** Ends the question; what is known stays. */
+  readonly stop: () => void;
+}
+
+export type Ask<Answer> = (analyses: Remote<Analyses>, design: Design, show: (answer: Answer) => void) => Promise<Answer>;
+
+export function createAnalysis<Answer>(): Analysis<Answer> {
+  const use = create<AnalysisState<Answer>>()(() => ({ status: 'none', design: null, answer: null }));
+  let worker: Worker | null = null;
+  const end = () => {
+    worker?.terminate();
+    worker = null;
+  };
+  return {
+    use,
+    start: async (ask, keep = false) => {
+      end();
+      const own = new Worker(new URL('./analyses.worker.ts', import.meta.url), { type: 'module', name: 'analyses' });
+      worker = own;
+      const { design } = useDocument.getState();
+      use.setState({ status: 'running', design, error: undefined, ...(keep ? {} : { answer: null }) });
+      const finish = (state: Partial<AnalysisState<Answer>>) => {
+        if (worker !== own) return;
+        end();
+        use.setState(state);
+      };
+      const show = (answer: Answer) => {
+        if (worker === own) use.setState({ answer });
+      };
+      try {
+        finish({ status: 'done', answer: await Promise.race([ask(wrap<Analyses>(own), design, show), crashOf(own, 'analysis')]) });
+      } catch (error) {
+        finish({ status: 'error', error: error instanceof Error ? error.message : String(error) });
+      }
+    },
+    stop: () => {
+      if (worker === null) return;
+      end();
+      use.setState({ status: 'stopped' });
+    },
+  };
+}
+
+/** Whether an answer about one design is one about the other: all that is evaluated is alike. */
+export function isAboutSame(a: Design, b: Design): boolean {
+  return a.entities === b.entities && a.links === b.links && a.settings === b.settings;
+}

@@ -1,0 +1,80 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+import { noHeadroom } from './starts';
+
+async function accessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary ?? ''}`) }))).toEqual([]);
+}
+
+for (const { language, colorScheme } of [
+  { language: 'en', colorScheme: 'light' },
+  { language: 'ko', colorScheme: 'dark' },
+] as const) {
+  test.describe(`${language}, ${colorScheme}`, () => {
+    test.use({ language, colorScheme });
+
+    test('the matrix tells volumes, databases and file systems, and every pair of zones on request', async ({ app, page }) => {
+      await app.open('regional-group');
+      const { t, dock, verdicts } = app;
+      const panel = await dock.open('failure');
+      await expect(panel.getByRole('columnheader', { name: t('matrix.database', { name: (await app.ids('database'))[0] ?? '' }) })).toBeVisible();
+      await expect(panel.getByText(t('matrix.database.failsOverIn', { from: 60, to: '120\u202fs' })).first()).toBeVisible();
+      await panel.getByRole('button', { name: t('matrix.askPairs') }).click();
+      await expect(panel.getByText(t('matrix.pairs'))).toBeVisible();
+      const pair = panel.getByRole('button', { name: 'ap-northeast-2a + ap-northeast-2b', exact: true });
+      await pair.click();
+      await expect(pair).toHaveAttribute('aria-pressed', 'true');
+      await expect(verdicts.dead).toBeVisible();
+      await expect(panel.getByRole('heading', { name: /ap-northeast-2a \+ ap-northeast-2b/ }).first()).toBeVisible();
+      await accessible(page);
+    });
+
+    test('machines that die at random: how it may come out, and how many sets that rests on', async ({ app, page }) => {
+      await app.open('three-zones');
+      const { t, dock, verdicts } = app;
+      const panel = await dock.open('failure');
+      await panel.getByRole('button', { name: t('random.title') }).click();
+      await panel.getByRole('button', { name: t('random.run') }).click();
+      await expect(panel.getByText(t('random.exact', { machines: 9, dead: 2, sets: 36 }))).toBeVisible();
+      await expect(panel.getByRole('row', { name: new RegExp(t('random.quorum')) })).toContainText('%');
+      await accessible(page);
+      await panel.getByRole('button', { name: new RegExp(`^${t('random.show', { names: '.+' })}$`) }).click();
+      await expect(verdicts.dead).toBeVisible();
+    });
+
+    test('headroom: searched for from the finding, seen before it is made', async ({ app, page }) => {
+      await app.openDesign(noHeadroom);
+      const { t, dock } = app;
+      const panel = await dock.open('findings');
+      const finding = panel.getByRole('listitem').filter({ hasText: 'capacity-n-minus-one' });
+      await finding.getByRole('button', { name: t('headroom.search') }).click();
+      const fix = finding.getByRole('table').locator('xpath=following-sibling::*').getByRole('button');
+      await expect(fix).toBeVisible();
+      // From one fix to the other: each tells what it changes.
+      await finding.getByRole('button').filter({ has: page.locator('svg') }).first().hover();
+      await fix.hover();
+      await expect(fix).toHaveAccessibleDescription(/→|\$/);
+      await accessible(page);
+      await fix.click();
+      await expect(finding).toBeHidden();
+      const own = await dock.open('failure');
+      await own.getByRole('button', { name: t('headroom.title') }).click();
+      await own.getByRole('button', { name: t('headroom.search') }).click();
+      await expect(own.getByText(t('headroom.enough'))).toBeVisible();
+    });
+
+    test('a zone that is back: what AZRebalance launches, terminates and cuts off', async ({ app, page }) => {
+      await app.open('regional-group');
+      const { t, board, dock } = app;
+      await board.killZone('b').click();
+      const panel = await dock.open('failure');
+      await panel.getByRole('button', { name: t('return.title', { names: 'ap-northeast-2b' }) }).click();
+      const table = panel.getByRole('table').filter({ has: page.getByRole('columnheader', { name: t('return.terminates') }) });
+      await expect(table.getByRole('row').nth(1)).toContainText('ap-northeast-2b');
+      await expect(panel.getByText(new RegExp(t('return.stay').replaceAll('.', String.raw`\.`)))).toBeVisible();
+      await accessible(page);
+    });
+  });
+}
