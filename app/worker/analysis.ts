@@ -3,7 +3,6 @@ import type { Remote } from 'comlink';
 import { create } from 'zustand';
 import type { StoreApi, UseBoundStore } from 'zustand';
 import type { Design } from '#engine/design/schema';
-import { useDocument } from '../stores/document';
 import type { Analyses } from './analyses.worker';
 import { crashOf } from './crash';
 
@@ -16,16 +15,16 @@ export interface AnalysisState<Answer> {
   readonly error?: string | undefined;
 }
 
-/** A question about the present design that is asked on demand, in a worker of its own; its answer stays until the next. */
+/** A question about a design that is asked on demand, in a worker of its own; its answer stays until the next. */
 export interface Analysis<Answer> {
   readonly use: UseBoundStore<StoreApi<AnalysisState<Answer>>>;
   /** A question that is on is given up for the new one. `keep` shows the last answer until the new one is there. */
-  readonly start: (ask: Ask<Answer>, keep?: boolean) => Promise<void>;
+  readonly start: (design: Design, ask: Ask<Answer>, keep?: boolean) => Promise<void>;
   /** Ends the question; what is known stays. */
   readonly stop: () => void;
 }
 
-export type Ask<Answer> = (analyses: Remote<Analyses>, design: Design, show: (answer: Answer) => void) => Promise<Answer>;
+export type Ask<Answer> = (analyses: Remote<Analyses>, show: (answer: Answer) => void) => Promise<Answer>;
 
 export function createAnalysis<Answer>(): Analysis<Answer> {
   const use = create<AnalysisState<Answer>>()(() => ({ status: 'none', design: null, answer: null }));
@@ -36,11 +35,10 @@ export function createAnalysis<Answer>(): Analysis<Answer> {
   };
   return {
     use,
-    start: async (ask, keep = false) => {
+    start: async (design, ask, keep = false) => {
       end();
       const own = new Worker(new URL('./analyses.worker.ts', import.meta.url), { type: 'module', name: 'analyses' });
       worker = own;
-      const { design } = useDocument.getState();
       use.setState({ status: 'running', design, error: undefined, ...(keep ? {} : { answer: null }) });
       const finish = (state: Partial<AnalysisState<Answer>>) => {
         if (worker !== own) return;
@@ -51,7 +49,7 @@ export function createAnalysis<Answer>(): Analysis<Answer> {
         if (worker === own) use.setState({ answer });
       };
       try {
-        finish({ status: 'done', answer: await Promise.race([ask(wrap<Analyses>(own), design, show), crashOf(own, 'analysis')]) });
+        finish({ status: 'done', answer: await Promise.race([ask(wrap<Analyses>(own), show), crashOf(own, 'analysis')]) });
       } catch (error) {
         finish({ status: 'error', error: error instanceof Error ? error.message : String(error) });
       }

@@ -42,8 +42,8 @@ export const trustEn = {
   'trust.failure.formula': 'Worst: {names} lost = {lost} pods lost, {after} running afterwards, {pending} pending',
   'trust.failure.assume1': 'A failure is complete and lasts: nothing in the lost zone answers.',
   'trust.failure.assume2': 'The zones that are left have capacity to launch what the groups ask for.',
-  'trust.failure.not1': 'Partial (grey) failures, throttled APIs, insufficient capacity errors.',
-  'trust.failure.not2': 'How long it takes: detection, eviction after 300 s, boot time.',
+  'trust.failure.not1': 'Throttled APIs, insufficient capacity errors. Grey failures have their own section.',
+  'trust.failure.not2': 'In the matrix, how long it takes: the timeline tells that.',
 
   'trust.title.autoScaling': 'Auto Scaling',
   'trust.autoScaling.rule':
@@ -108,4 +108,13 @@ export const trustEn = {
   'trust.scaling.assume3': 'Karpenter follows its documentation and source; no recorded answers of it were compared.',
   'trust.scaling.not1': 'Scale-down: nodes that an autoscaler would take away later stay.',
   'trust.scaling.not2': 'Karpenter’s consolidation and drift; the descheduler’s metrics sources.',
+
+  'trust.title.severalLosses': 'Several losses, headroom',
+  'trust.severalLosses.rule':
+    'A pair of zones, and each set of machines, is lost at once and settles as one zone does. Of sets of k machines every one is tried where there are at most 500, else 500 drawn with a seed; each is as likely as any other. Headroom searches the smallest instance counts by halving: first of one group alone, then of all together; each trial places every pod and loses every zone.',
+  'trust.severalLosses.formula': 'share = sets in which it holds / sets tried; {machines} machines',
+  'trust.severalLosses.assume1': 'Machines die independently of each other and of their zones: a set is no more likely for lying in one rack or zone.',
+  'trust.severalLosses.assume2': 'More instances never hurt, so that counts can be halved.',
+  'trust.severalLosses.not1': 'How likely it is that so many die at once; losses that follow one another.',
+  'trust.severalLosses.not2': 'Headroom by larger instance types or by changed requests.',
 } as const;

@@ -43,8 +43,8 @@ export const trustKo = {
   'trust.failure.formula': '최악의 경우: {names} 손실 = 파드 {lost}개 손실, 이후 {after}개 실행, {pending}개 대기',
   'trust.failure.assume1': '장애는 완전하고 지속됩니다. 잃은 영역에서는 아무것도 응답하지 않습니다.',
   'trust.failure.assume2': '남은 영역에는 그룹이 요청하는 인스턴스를 띄울 용량이 있습니다.',
-  'trust.failure.not1': '부분 장애(gray failure), API 스로틀링, 용량 부족 오류.',
-  'trust.failure.not2': '걸리는 시간: 감지, 300초 후 축출, 부팅 시간.',
+  'trust.failure.not1': 'API 제한(throttling), 용량 부족 오류. 그레이 장애는 따로 다룹니다.',
+  'trust.failure.not2': '표에서는 걸리는 시간. 그것은 타임라인이 보여 줍니다.',
 
   'trust.title.autoScaling': 'Auto Scaling',
   'trust.autoScaling.rule':
@@ -109,4 +109,13 @@ export const trustKo = {
   'trust.scaling.assume3': 'Karpenter는 문서와 소스를 따르며, 기록한 답과 비교하지 않았습니다.',
   'trust.scaling.not1': '스케일 다운: 오토스케일러가 나중에 줄일 노드도 그대로 남습니다.',
   'trust.scaling.not2': 'Karpenter의 통합과 드리프트, Descheduler의 메트릭 소스.',
+
+  'trust.title.severalLosses': '여러 장애, 여유 용량',
+  'trust.severalLosses.rule':
+    '영역 두 개나 머신 조합을 한꺼번에 잃으면 영역 하나를 잃을 때처럼 정리됩니다. 머신 k대의 조합은 500개까지는 모두 시험하고, 더 많으면 시드로 500개를 뽑습니다. 모든 조합의 확률은 같습니다. 여유 용량은 가장 적은 인스턴스 수를 이분 탐색합니다. 먼저 그룹 하나로, 안 되면 모든 그룹을 함께 늘리며, 시험마다 모든 파드를 배치하고 모든 영역을 하나씩 잃습니다.',
+  'trust.severalLosses.formula': '비율 = 성립하는 조합 / 시험한 조합, 머신 {machines}대',
+  'trust.severalLosses.assume1': '머신은 서로, 그리고 영역과 관계없이 죽습니다. 같은 랙이나 영역에 있다고 함께 죽기 쉽지는 않습니다.',
+  'trust.severalLosses.assume2': '인스턴스가 많아서 나빠지는 일은 없으므로 이분 탐색할 수 있습니다.',
+  'trust.severalLosses.not1': '그만큼이 한꺼번에 죽을 확률, 잇따라 일어나는 장애.',
+  'trust.severalLosses.not2': '더 큰 인스턴스 유형이나 요청량 변경으로 얻는 여유 용량.',
 } as const satisfies Readonly<Record<keyof typeof trustEn, string>>;

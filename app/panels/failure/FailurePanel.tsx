@@ -12,7 +12,11 @@ import { ZoneReturn } from './ZoneReturn';
 
 /** What losses mean: the one on the board, and every other in a matrix. */
 export function FailurePanel() {
-  return <PanelFrame topic="failure">{(evaluation) => <Failures evaluation={evaluation} />}</PanelFrame>;
+  return (
+    <PanelFrame topic="failure" more={['severalLosses', 'autoScaling']}>
+      {(evaluation) => <Failures evaluation={evaluation} />}
+    </PanelFrame>
+  );
 }
 
 function Failures({ evaluation }: { readonly evaluation: Evaluation }) {

@@ -26,7 +26,7 @@ export function HeadroomSearch() {
   return (
     <div className={styles.search}>
       {!isCurrent && status !== 'running' && (
-        <Button icon={<Search size={14} aria-hidden />} onPress={() => void search.start((analyses, now) => analyses.headroom(now))}>
+        <Button icon={<Search size={14} aria-hidden />} onPress={() => void search.start(design, (analyses) => analyses.headroom(design))}>
           {say('headroom.search')}
         </Button>
       )}

@@ -5,6 +5,7 @@ import { useT } from '../../i18n/translate';
 import { useDocument } from '../../stores/document';
 import { createAnalysis, isAboutSame } from '../../worker/analysis';
 import { AnalysisStatus } from '../shared/AnalysisStatus';
+import { nameOfId } from '../shared/entityName';
 import { shortName } from '../shared/shortName';
 import table from '../shared/table.module.css';
 import styles from './FailurePanel.module.css';
@@ -60,8 +61,8 @@ export function Matrix({ evaluation }: { readonly evaluation: Evaluation }) {
             {columns.workloads.map((name) => named(`w ${name}`, name, shortName(name)))}
             {columns.services.map((name) => named(`s ${name}`, name, t('failure.service', { name: shortName(name) })))}
             {columns.hasVolumes && <th scope="col">{say('matrix.volumes')}</th>}
-            {columns.databases.map((id) => named(`d ${id}`, id, say('matrix.database', { name: id })))}
-            {columns.fileSystems.map((id) => named(`f ${id}`, id, say('matrix.fileSystem', { name: id })))}
+            {columns.databases.map((id) => named(`d ${id}`, id, say('matrix.database', { name: nameOfId(design, id) })))}
+            {columns.fileSystems.map((id) => named(`f ${id}`, id, say('matrix.fileSystem', { name: nameOfId(design, id) })))}
             <th scope="col" className={table.number}>
               {t('failure.capacity')}
             </th>
@@ -81,7 +82,7 @@ export function Matrix({ evaluation }: { readonly evaluation: Evaluation }) {
           </Button>
         )}
         {zones.length > 1 && two.length === 0 && status !== 'running' && (
-          <Button onPress={() => void pairs.start((analyses, now) => analyses.zonePairs(now))}>
+          <Button onPress={() => void pairs.start(design, (analyses) => analyses.zonePairs(design))}>
             {say('matrix.askPairs')}
           </Button>
         )}

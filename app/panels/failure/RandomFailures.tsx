@@ -5,6 +5,7 @@ import { Button } from '../../components/Button';
 import { Disclosure } from '../../components/Disclosure';
 import { NumberField } from '../../components/NumberField';
 import { useFormat } from '../../i18n/format';
+import { useDocument } from '../../stores/document';
 import type { NodeFailuresSoFar } from '../../worker/analyses.worker';
 import { createAnalysis } from '../../worker/analysis';
 import { AnalysisStatus } from '../shared/AnalysisStatus';
@@ -18,6 +19,7 @@ const random = createAnalysis<NodeFailuresSoFar>();
 export function RandomFailures({ machines }: { readonly machines: number }) {
   const say = useFailuresT();
   const format = useFormat();
+  const design = useDocument((state) => state.design);
   const { status, answer } = random.use();
   const [dead, setDead] = useState(Math.min(2, machines));
   if (machines === 0) return null;
@@ -29,7 +31,7 @@ export function RandomFailures({ machines }: { readonly machines: number }) {
         <Button
           icon={<Dices size={14} aria-hidden />}
           isDisabled={status === 'running'}
-          onPress={() => void random.start((analyses, design, show) => analyses.nodeFailures(design, dead, proxy(show)))}
+          onPress={() => void random.start(design, (analyses, show) => analyses.nodeFailures(design, dead, proxy(show)))}
         >
           {say('random.run')}
         </Button>

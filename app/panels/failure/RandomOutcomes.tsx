@@ -91,7 +91,7 @@ export function RandomOutcomes({ soFar: { summary, wanted } }: { readonly soFar:
               </td>
             </tr>
           )}
-          {worst !== null && (
+          {worst !== null && summary.survives < 1 && (
             <tr>
               <th scope="row">{say('random.worst')}</th>
               <td>

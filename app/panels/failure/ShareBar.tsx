@@ -14,9 +14,7 @@ export function ShareBar({ parts, children }: ShareBarProps) {
   return (
     <span className={styles.shares}>
       <span className={styles.stack} aria-hidden>
-        {parts.map(({ tone, share }) => (
-          <span key={tone} className={styles[tone]} style={{ width: `${share * 100}%` }} />
-        ))}
+        {parts.map(({ tone, share }) => share > 0 && <span key={tone} className={styles[tone]} style={{ width: `${share * 100}%` }} />)}
       </span>
       <span className={styles.figures}>{children}</span>
     </span>

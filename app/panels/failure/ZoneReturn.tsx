@@ -33,7 +33,7 @@ function Return() {
   const scenario = useSession((session) => session.scenario);
   const { status, answer } = back.use();
   useEffect(() => {
-    void back.start((analyses, now) => analyses.zoneReturn(now, scenario));
+    void back.start(design, (analyses) => analyses.zoneReturn(design, scenario));
     return back.stop;
   }, [design, scenario]);
   if (answer === null || status !== 'done') return <AnalysisStatus of={back} />;

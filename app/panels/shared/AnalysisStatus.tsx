@@ -23,7 +23,7 @@ export function AnalysisStatus({ of, doing, progress }: AnalysisStatusProps) {
   const isStale = status !== 'running' && answer !== null && design !== null && !isAboutSame(design, now);
   const text = doing ?? say('analysis.running');
   return (
-    <span className={styles.status} role="status">
+    <output className={styles.status}>
       {status === 'running' && (
         <>
           <progress className={styles.progress} aria-label={text} {...(progress === undefined ? {} : { max: progress.wanted, value: progress.done })} />
@@ -36,6 +36,6 @@ export function AnalysisStatus({ of, doing, progress }: AnalysisStatusProps) {
       {status === 'stopped' && say('analysis.stopped')}
       {status === 'error' && <Mark tone="bad">{say('analysis.failed', { error: error ?? '' })}</Mark>}
       {isStale && <Mark tone="info">{say('analysis.stale')}</Mark>}
-    </span>
+    </output>
   );
 }

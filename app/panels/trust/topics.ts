@@ -80,6 +80,18 @@ export const topics = {
     assumptions: ['trust.failure.assume1', 'trust.failure.assume2'],
     notModelled: ['trust.failure.not1', 'trust.failure.not2'],
   },
+  severalLosses: {
+    title: 'trust.title.severalLosses',
+    rule: 'trust.severalLosses.rule',
+    formula: ({ failures }, t, format) => [t('trust.severalLosses.formula', { machines: format.number(failures.filter((row) => row.zones.length === 0).length) })],
+    sources: [
+      { title: 'AWS: static stability', url: 'https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/static-stability.html' },
+      { title: 'Kubernetes: multiple zones', url: 'https://kubernetes.io/docs/setup/best-practices/multiple-zones/' },
+    ],
+    version: kubernetes,
+    assumptions: ['trust.severalLosses.assume1', 'trust.severalLosses.assume2'],
+    notModelled: ['trust.severalLosses.not1', 'trust.severalLosses.not2'],
+  },
   autoScaling: {
     title: 'trust.title.autoScaling',
     rule: 'trust.autoScaling.rule',
