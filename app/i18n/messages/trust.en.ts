@@ -109,7 +109,7 @@ export const trustEn = {
   'trust.scaling.not1': 'Scale-down: nodes that an autoscaler would take away later stay.',
   'trust.scaling.not2': 'Karpenter’s consolidation and drift; the descheduler’s metrics sources.',
 
-  'trust.title.severalLosses': 'Several losses, headroom',
+  'trust.title.severalLosses': 'Several losses',
   'trust.severalLosses.rule':
     'A pair of zones, and each set of machines, is lost at once and settles as one zone does. Of sets of k machines every one is tried where there are at most 500, else 500 drawn with a seed; each is as likely as any other. Headroom searches the smallest instance counts by halving: first of one group alone, then of all together; each trial places every pod and loses every zone.',
   'trust.severalLosses.formula': 'share = sets in which it holds / sets tried; {machines} machines',

@@ -110,7 +110,7 @@ export const trustKo = {
   'trust.scaling.not1': '스케일 다운: 오토스케일러가 나중에 줄일 노드도 그대로 남습니다.',
   'trust.scaling.not2': 'Karpenter의 통합과 드리프트, Descheduler의 메트릭 소스.',
 
-  'trust.title.severalLosses': '여러 장애, 여유 용량',
+  'trust.title.severalLosses': '여러 장애',
   'trust.severalLosses.rule':
     '영역 두 개나 머신 조합을 한꺼번에 잃으면 영역 하나를 잃을 때처럼 정리됩니다. 머신 k대의 조합은 500개까지는 모두 시험하고, 더 많으면 시드로 500개를 뽑습니다. 모든 조합의 확률은 같습니다. 여유 용량은 가장 적은 인스턴스 수를 이분 탐색합니다. 먼저 그룹 하나로, 안 되면 모든 그룹을 함께 늘리며, 시험마다 모든 파드를 배치하고 모든 영역을 하나씩 잃습니다.',
   'trust.severalLosses.formula': '비율 = 성립하는 조합 / 시험한 조합, 머신 {machines}대',
