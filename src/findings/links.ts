@@ -19,6 +19,8 @@ export const links = {
   trafficDistribution: 'https://kubernetes.io/docs/reference/networking/virtual-ips/#traffic-distribution',
   topologyAwareRouting: 'https://kubernetes.io/docs/concepts/services-networking/topology-aware-routing/',
   istioFailover: 'https://istio.io/latest/docs/tasks/traffic-management/locality-load-balancing/failover/',
+  istioDistribute: 'https://istio.io/latest/docs/tasks/traffic-management/locality-load-balancing/distribute/',
+  istioOutlierDetection: 'https://istio.io/latest/docs/reference/config/networking/destination-rule/#OutlierDetection',
   kubernetesReleases: 'https://kubernetes.io/releases/',
   autoScaling: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/auto-scaling-benefits.html',
   zoneDistribution: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-availability-zone-balanced.html',

@@ -55,6 +55,8 @@ const withTopology = (topology: Extract<Entities[number], { kind: 'service' }>['
   links: [{ id: 'call', from: 'workload-caller', to: 'svc-web' }],
 });
 
+const distributed = (distribute: Record<string, Record<string, number>>): DesignInput => ({ settings: { ...eks, addons: { istio: { mode: 'distribute', distribute } } } });
+
 interface Case {
   readonly bad: DesignInput;
   readonly good: DesignInput;
@@ -205,6 +207,12 @@ const cases: Readonly<Record<string, Case>> = {
     bad: { settings: { ...eks, addons: { istio: { outlierDetection: false } } } },
     good: { settings: { ...eks, addons: { istio: {} } } },
   },
+  'istio-rule-rejected': { bad: distributed({ a: { a: 80, b: 10 } }), good: distributed({ a: { a: 80, b: 20, c: 0 } }) },
+  'istio-distribute-blocks-failover': { bad: distributed({ a: { b: 100 } }), good: distributed({ a: { a: 99, b: 1 } }) },
+  'istio-never-ejects': {
+    bad: { ...onEks(web, service('web')), settings: { ...eks, addons: { istio: {} } } },
+    good: { ...onEks(workload('web', 12, { topologySpreadConstraints: overZones }), service('web')), settings: { ...eks, addons: { istio: {} } } },
+  },
   'load-balancer-one-zone': { bad: onEks(loadBalancer('lb', 'a', { type: 'alb' })), good: onEks(loadBalancer('lb', 'ab')) },
   'load-balancer-zone-not-enabled': {
     bad: onEks(web, publicWeb, loadBalancer('lb', 'ab', { service: 'svc-web' })),
@@ -252,7 +260,10 @@ const cases: Readonly<Record<string, Case>> = {
     good: { settings: { ...eks, kubernetesVersion: '1.31', eksSupport: 'extended' } },
   },
   'spot-share': { bad: { settings: eks, entities: [group('asg-a', 'a', 1, { onDemandShare: 0.3 })] }, good: onEks() },
-  'addon-not-simulated': { bad: { settings: { ...eks, addons: { istio: {} } } }, good: { settings: { ...eks, addons: { karpenter: {}, clusterAutoscaler: {}, descheduler: {} } } } },
+  'addon-not-simulated': {
+    bad: onEks(workload('web', 3, { topologySpreadConstraints: overZones, horizontalPodAutoscaler: { minReplicas: 2, maxReplicas: 6 } })),
+    good: { settings: { ...eks, addons: { karpenter: {}, clusterAutoscaler: {}, descheduler: {}, istio: {} } } },
+  },
 };
 
 function judged(input: DesignInput | Design): Evaluation {

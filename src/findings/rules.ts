@@ -22,7 +22,10 @@ import { groupsAtMax } from './rules/groupsAtMax';
 import { hintsNotApplied } from './rules/hintsNotApplied';
 import { immediateBinding } from './rules/immediateBinding';
 import { instanceWithoutGroup } from './rules/instanceWithoutGroup';
+import { istioDistributeBlocksFailover } from './rules/istioDistributeBlocksFailover';
 import { istioFailoverInactive } from './rules/istioFailoverInactive';
+import { istioNeverEjects } from './rules/istioNeverEjects';
+import { istioRuleRejected } from './rules/istioRuleRejected';
 import { loadBalancerOneZone } from './rules/loadBalancerOneZone';
 import { loadBalancerZoneNotEnabled } from './rules/loadBalancerZoneNotEnabled';
 import { loadBalancerZoneWithoutTargets } from './rules/loadBalancerZoneWithoutTargets';
@@ -99,6 +102,9 @@ export const rules: readonly Rule[] = [
   localPolicySkew,
   serviceWithoutPods,
   istioFailoverInactive,
+  istioRuleRejected,
+  istioDistributeBlocksFailover,
+  istioNeverEjects,
   loadBalancerOneZone,
   loadBalancerZoneNotEnabled,
   loadBalancerZoneWithoutTargets,

@@ -1,6 +1,6 @@
 import type { HopKind } from '../evaluation';
 import { dnsShares, targetZones } from '../routing/loadBalancer';
-import type { LiveService, Standpoint } from '../routing/liveService';
+import { destinationsOf, type LiveService, type Standpoint } from '../routing/liveService';
 import type { Moment } from '../routing/moment';
 import { callersOnNodes, numbersOfWorkers, sourcesOf } from '../routing/routeLink';
 import type { RoutingLink, RoutingLoadBalancer } from '../routing/routing';
@@ -31,7 +31,9 @@ export function visitPaths(link: RoutingLink, moment: Moment, visit: Visit): voi
     return;
   }
   if (from.kind === 'workload') {
-    for (const caller of moment.callers.get(from.id) ?? []) toPods(service, 'pod-pod', caller, service.choose(caller.node).internal, link.link.requestsPerSecond * caller.share, [], visit);
+    for (const caller of moment.callers.get(from.id) ?? []) {
+      for (const { list, part } of destinationsOf(service, caller.node, caller.labels)) toPods(service, 'pod-pod', caller, list, link.link.requestsPerSecond * caller.share * part, [], visit);
+    }
   } else if (moment.routing.services[to.service]?.type !== 'ClusterIP') {
     throughNodePort(service, sources, moment, visit);
   } else if (from.from === 'vpc') {

@@ -5,6 +5,7 @@ import { addHop, drop, tally, type HopTable, type Tally } from './flow';
 import { addHints, type CpuRatios } from './hints';
 import { kubeProxy, type ProxyLists, type ProxyNode, type ServicePolicy } from './kubeProxy';
 import type { Machine } from './machines';
+import type { Destination, Sidecar } from './sidecar';
 import { distributeTraffic, type TrafficDistribution } from './trafficDistribution';
 
 /** What of a Service's design decides its routing, with the fields that its Kubernetes version does not know left out. */
@@ -22,6 +23,8 @@ export interface LiveService {
   readonly machines: readonly Machine[];
   readonly events: readonly string[];
   readonly choose: (node: ProxyNode) => ProxyLists;
+  /** What a client pod's sidecar does instead of kube-proxy; null without a mesh. */
+  readonly sidecar: Sidecar | null;
   readonly policy: ServicePolicy;
   readonly sum: Tally;
   readonly lists: Map<readonly number[], EndpointList>;
@@ -78,6 +81,7 @@ export function liveService(
   machines: readonly Machine[],
   ratios: () => CpuRatios,
   labelsOf: (node: string) => Labels | undefined,
+  sidecar: Sidecar | null,
 ): LiveService {
   const { endpoints, events } = rules.auto
     ? addHints(plain, ratios(), 'IPv4')
@@ -88,10 +92,19 @@ export function liveService(
     machines,
     events,
     choose: kubeProxy(endpoints, rules.policy, labelsOf),
+    sidecar,
     policy: rules.policy,
     sum: tally(),
     lists: new Map(),
   };
+}
+
+/**
+ * Where a client on a node sends its requests. `labels` are those of a pod with a sidecar; without them kube-proxy decides,
+ * and under internalTrafficPolicy Local it comes to the same.
+ */
+export function destinationsOf({ sidecar, policy, choose }: LiveService, node: ProxyNode, labels: Labels | undefined): readonly Destination[] {
+  return sidecar === null || labels === undefined || policy.internalLocal ? [{ list: choose(node).internal, part: 1 }] : sidecar(node, labels);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { ClusterNode, ClusterPod } from '../cluster/cluster';
 import type { LoadBalancer } from '../design/schema';
+import type { Labels } from '../kubernetes/objects';
 import { matchesLabels } from '../kubernetes/selector';
 import type { Endpoint } from './endpoints';
 import { cpuRatios, type CpuRatios } from './hints';
@@ -7,6 +8,7 @@ import type { ProxyNode } from './kubeProxy';
 import { endpointOn, liveService, type LiveService, type Standpoint } from './liveService';
 import { machinesOf, type Machine } from './machines';
 import type { Routing } from './routing';
+import { sidecarOf } from './sidecar';
 
 /** The cluster at one moment. Without quorum it is the one before the failure, and the dead are named. */
 export interface RoutingState {
@@ -49,6 +51,8 @@ export interface Moment {
 /** The live pods of one workload on one machine. */
 export interface Callers extends Standpoint {
   readonly node: ProxyNode;
+  /** Of the pods, where they have a sidecar. */
+  readonly labels?: Labels;
   /** Part of all the workload's live pods. */
   readonly share: number;
 }
@@ -61,7 +65,8 @@ export function momentOf(routing: Routing, state: RoutingState): Moment {
   const labelsOf = (node: string) => machines[machineNumbers.get(node) ?? -1]?.facts.proxy.labels;
   const callerCounts = new Map<string, Map<number, number>>();
   for (const { from } of routing.links) if (from.kind === 'workload') callerCounts.set(from.id, new Map());
-  const pods = routing.services.map((): { endpoints: Endpoint[]; machineOf: number[] } => ({ endpoints: [], machineOf: [] }));
+  const callerLabels = new Map<string, Labels>();
+  const pods = routing.services.map((): { endpoints: Endpoint[]; machineOf: number[]; podLabels: (Labels | undefined)[] } => ({ endpoints: [], machineOf: [], podLabels: [] }));
   for (const { key, workload, object } of state.pods) {
     const node = state.nodeOf.get(key);
     const number = node === undefined ? undefined : machineNumbers.get(node);
@@ -75,30 +80,35 @@ export function momentOf(routing: Routing, state: RoutingState): Moment {
       endpoint ??= endpointOn(key, machine.facts.proxy);
       pods[service]?.endpoints.push(endpoint);
       pods[service]?.machineOf.push(number);
+      if (routing.mesh !== null) pods[service]?.podLabels.push(object.metadata.labels);
     }
     const calling = machine.dead ? undefined : callerCounts.get(workload);
     calling?.set(number, (calling.get(number) ?? 0) + 1);
+    if (routing.mesh !== null && calling !== undefined && !callerLabels.has(workload)) callerLabels.set(workload, object.metadata.labels ?? {});
   }
   let ratios: CpuRatios | undefined;
   const ratiosOnce = () => (ratios ??= cpuRatios(machines.flatMap(({ facts, dead }) => (dead && state.notReadyKnown === true ? [] : (facts.ratio ?? [])))));
   return {
     routing,
     machines,
-    services: pods.flatMap(({ endpoints, machineOf }, number) => {
-      const rules = routing.services[number]?.rules;
-      return rules === undefined ? [] : liveService(rules, endpoints, machineOf, machines, ratiosOnce, labelsOf);
+    services: pods.flatMap(({ endpoints, machineOf, podLabels }, number) => {
+      const service = routing.services[number];
+      if (service === undefined) return [];
+      const { key, rules } = service;
+      const sidecar = routing.mesh === null ? null : sidecarOf(routing.mesh, { key, distribution: rules.distribution, endpoints, podLabels, labelsOf });
+      return liveService(rules, endpoints, machineOf, machines, ratiosOnce, labelsOf, sidecar);
     }),
     deadZones: new Set([...state.deadZones].flatMap((zone) => routing.zoneNumbers.get(zone) ?? [])),
     unnoticed: state.unnoticed ?? ALL_NOTICED,
-    callers: new Map([...callerCounts].map(([workload, counts]) => [workload, callersOf(counts, machines)])),
+    callers: new Map([...callerCounts].map(([workload, counts]) => [workload, callersOf(counts, machines, callerLabels.get(workload))])),
   };
 }
 
-function callersOf(counts: ReadonlyMap<number, number>, machines: readonly Machine[]): Callers[] {
+function callersOf(counts: ReadonlyMap<number, number>, machines: readonly Machine[], labels: Labels | undefined): Callers[] {
   let pods = 0;
   for (const count of counts.values()) pods += count;
   return [...counts].flatMap(([number, count]) => {
     const machine = machines[number];
-    return machine === undefined ? [] : { zone: machine.zone, machine: number, node: machine.facts.proxy, share: count / pods };
+    return machine === undefined ? [] : { zone: machine.zone, machine: number, node: machine.facts.proxy, ...(labels === undefined ? {} : { labels }), share: count / pods };
   });
 }

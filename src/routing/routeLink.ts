@@ -1,7 +1,7 @@
 import type { Client } from '../design/schema';
 import type { HopKind } from '../evaluation';
 import { addHop, drop, type HopTable } from './flow';
-import { deliver, type LiveService } from './liveService';
+import { deliver, destinationsOf, type LiveService } from './liveService';
 import type { Callers, Moment } from './moment';
 import type { RoutingLink, RoutingTarget } from './routing';
 import { throughLoadBalancer, type Source } from './throughLoadBalancer';
@@ -83,7 +83,7 @@ function unreachable({ sum }: LiveService, sources: readonly Source[]): void {
 function inside(service: LiveService, callers: readonly Callers[], total: number, table: HopTable): void {
   for (const caller of callers) {
     const requests = total * caller.share;
-    deliver(service, table, 'pod-pod', caller, service.choose(caller.node).internal, requests, requests);
+    for (const { list, part } of destinationsOf(service, caller.node, caller.labels)) deliver(service, table, 'pod-pod', caller, list, requests * part, requests * part);
   }
 }
 

@@ -19,6 +19,7 @@ interface World {
   readonly service?: object;
   readonly links: readonly object[];
   readonly version?: string;
+  readonly istio?: object;
   readonly dead?: readonly string[];
   readonly deadZones?: readonly string[];
 }
@@ -28,10 +29,10 @@ function traffic(world: World): Traffic {
   return trafficOf(routed(world));
 }
 
-function routed({ nodes, entities = [], service = {}, links, version = '1.34', dead = [], deadZones = [] }: World) {
+function routed({ nodes, entities = [], service = {}, links, version = '1.34', istio, dead = [], deadZones = [] }: World) {
   const design: Design = designSchema.parse({
     zonesketch: 1,
-    settings: { region: REGION, kubernetesVersion: version },
+    settings: { region: REGION, kubernetesVersion: version, ...(istio !== undefined && { addons: { istio } }) },
     entities: [
       ...['a', 'b', 'c'].map(zone),
       ...['web', 'api'].map((name) => ({ id: name, kind: 'workload', name, containers: [{ name: 'app' }] })),
@@ -211,6 +212,43 @@ describe('callers inside the cluster', () => {
     ['at no requests a second', [{ from: 'api', to: 'svc-web', requestsPerSecond: 0 }], { podShares: {}, dropped: 0, skew: null }],
     ['the internet, with nothing in front', [{ from: 'client', to: 'svc-web' }], { podShares: {}, dropped: 1, skew: null }],
   ])('%s', (_, none, expected) => expect(web({ nodes: three, entities: [internetClient], links: none })).toMatchObject(expected));
+});
+
+describe('callers with a sidecar of Istio', () => {
+  // A quarter of the requests from each of a1 and b1, half from c1, which has no endpoint.
+  const nodes = { a1: { web: 1, api: 1 }, b1: { web: 2, api: 1 }, c1: { api: 2 } };
+  const even = [1 / 3, 1 / 3, 1 / 3];
+  const near = [1 / 4 + 1 / 6, 1 / 8 + 1 / 6, 1 / 8 + 1 / 6];
+  const zone = 'topology.kubernetes.io/zone';
+  const preferSameNode = { topology: { mode: 'trafficDistribution', trafficDistribution: 'PreferSameNode' } };
+  test.each<[string, object, object, readonly number[], number]>([
+    ['failover: the own zone, else any', {}, {}, near, 0],
+    ['no outlier detection: anywhere', { outlierDetection: false }, {}, even, 0],
+    ['but for a Service with a traffic distribution', { outlierDetection: false }, preferSameNode, near, 0],
+    ['which failoverPriority overrules', { outlierDetection: false, mode: 'failoverPriority', failoverPriority: [zone] }, preferSameNode, even, 0],
+    ['failoverPriority by zone', { mode: 'failoverPriority', failoverPriority: [zone] }, {}, near, 0],
+    ['failoverPriority by a label of the pod that the caller shares', { mode: 'failoverPriority', failoverPriority: ['statefulset.kubernetes.io/pod-name=web-1'] }, {}, [0, 1, 0], 0],
+    ['distribute: by weight from a, elsewhere as there are endpoints', { mode: 'distribute', distribute: { a: { a: 80, b: 20 } } }, {}, [0.2 + 1 / 4, 0.025 + 1 / 4, 0.025 + 1 / 4], 0],
+    ['distribute by zone ids, with a share of 0 left out', { mode: 'distribute', distribute: { 'zone-a': { 'zone-b': 100, 'zone-a': 0 } } }, {}, [1 / 4, 1 / 8 + 1 / 4, 1 / 8 + 1 / 4], 0],
+    ['distribute to a zone without endpoints: dropped', { mode: 'distribute', distribute: { a: { c: 100 } } }, {}, [1 / 4, 1 / 4, 1 / 4], 1 / 4],
+    ['a rule that istiod refuses is as none', { mode: 'distribute', distribute: { a: { a: 90 } } }, {}, even, 0],
+    ['internalTrafficPolicy Local: the own node or nothing', {}, { internalTrafficPolicy: 'Local' }, [1 / 4, 1 / 8, 1 / 8], 1 / 2],
+  ])('%s', (_, istio, service, shares, dropped) => {
+    const found = web({ nodes, istio, service, links: [{ from: 'api', to: 'svc-web' }] });
+    expect(found.podShares).toEqual(Object.fromEntries(shares.flatMap((share, i) => (share === 0 ? [] : [[`default/web-${i}`, close(share)]]))));
+    expect(found.dropped).toBeCloseTo(dropped, 9);
+  });
+
+  test('failover crosses zones only where it must', () => {
+    expect(web({ nodes, istio: {}, links: [{ from: 'api', to: 'svc-web' }] })).toMatchObject({ crossZoneShare: close(0.5), crossings: close(0.5), hops: close(0.5) });
+  });
+
+  test('clients without a sidecar go by kube-proxy', () => {
+    const fromOutside = { nodes, entities: [internetClient, nlb({ zones: ['zone-a', 'zone-b', 'zone-c'] })], ...fromInternet };
+    expect(web({ ...fromOutside, istio: {} })).toEqual(web(fromOutside));
+    const inVpc = { nodes, entities: [{ ...internetClient, from: 'vpc' }], links: [{ from: 'client', to: 'svc-web' }] };
+    expect(web({ ...inVpc, istio: {} })).toEqual(web(inVpc));
+  });
 });
 
 describe('how a link reaches its Service', () => {

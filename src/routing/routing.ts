@@ -4,8 +4,11 @@ import { serviceType } from '../cluster/serviceType';
 import type { Design, Entity, Link, LoadBalancer, ServiceEntity } from '../design/schema';
 import { entitiesById, entitiesOf, zoneName, zonesOf } from '../design/tree';
 import { compileLabels, type LabelMatcher } from '../kubernetes/selector';
+import { designRule } from '../istio/designRule';
+import { validateDestinationRule } from '../istio/validation';
 import type { LoadBalancerRules } from './loadBalancer';
 import { serviceRules, type ServiceRules } from './liveService';
+import type { Mesh } from './sidecar';
 
 /** What of a design and its cluster stays the same whatever fails: made once, used for every scenario. */
 export interface Routing {
@@ -19,6 +22,8 @@ export interface Routing {
   readonly services: readonly RoutingService[];
   /** Numbers of the Services that select a workload's pods, by entity id. */
   readonly servicesOfWorkload: ReadonlyMap<string, readonly number[]>;
+  /** null without Istio: kube-proxy alone. */
+  readonly mesh: Mesh | null;
   /** By id in byte order. */
   readonly links: readonly RoutingLink[];
 }
@@ -90,8 +95,15 @@ export function prepareRouting(design: Design, cluster: Pick<Cluster, 'services'
     zoneNumberOfId,
     services,
     servicesOfWorkload,
+    mesh: meshOf(design),
     links,
   };
+}
+
+function meshOf(design: Design): Mesh | null {
+  const rule = designRule(design);
+  if (rule === undefined) return null;
+  return { rule: validateDestinationRule(rule).errors.length > 0 ? undefined : rule };
 }
 
 interface Known {

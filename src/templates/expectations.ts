@@ -114,4 +114,10 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     zoneLoss: { 'default/api': everywhere, 'default/web': everywhere },
     findings: ['nearby-traffic-skew'],
   },
+  'istio-locality': {
+    quorum: eks,
+    keepsQuorumWithout: 'abc',
+    zoneLoss: { 'default/api': everywhere, 'default/web': everywhere },
+    findings: ['istio-never-ejects'],
+  },
 };

@@ -219,6 +219,21 @@ describe('service topology', () => {
     expect(shares(api).at(-1)).toBeCloseTo(1 / 3, 12);
     expect(api.skew).toBeCloseTo(5 / 3, 12);
   });
+
+  it('istio-locality: stays in the zone, fails over where it has no endpoint, and does neither without outlier detection', async () => {
+    const { design, evaluation } = await open('istio-locality');
+    const after = (edit: Edit) => evaluate(edited(design, edit), catalogOfDesign(design), {});
+    expect(service(evaluation)).toMatchObject({ crossZoneShare: 0, dropped: 0 });
+    expect(fail(design, [a]).services.map(({ dropped }) => dropped)).toEqual([0]);
+
+    const fewer = service(after({ type: 'set', id: 'api', fields: { replicas: 2 } }));
+    expect(fewer.dropped).toBe(0);
+    expect(fewer.crossZoneShare).toBeCloseTo(1 / 3, 12);
+
+    const trap = after({ type: 'settings', fields: { addons: { istio: { mode: 'failover', outlierDetection: false, distribute: {}, failoverPriority: [] } } } });
+    expect(service(trap).crossZoneShare).toBeCloseTo(2 / 3, 12);
+    expect(trap.findings.map(({ code }) => code)).toContain('istio-failover-inactive');
+  });
 });
 
 async function open(id: string): Promise<{ readonly design: Design; readonly evaluation: Evaluation }> {

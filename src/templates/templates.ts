@@ -180,4 +180,11 @@ export const templates: readonly Template[] = [
     summary: { en: 'Calls stay in their zone, even where one endpoint does the work of two.', ko: '엔드포인트가 모자란 영역에서도 호출은 영역 안에 머뭅니다.' },
     load: async () => (await import('./data/traffic-distribution.json')).default,
   },
+  {
+    id: 'istio-locality',
+    group: 'topology',
+    title: { en: 'Istio locality failover', ko: 'Istio 지역 장애 조치' },
+    summary: { en: 'Sidecars keep calls in their zone and fail over when it has no endpoint; without outlier detection they do neither.', ko: '사이드카가 호출을 영역 안에 두고 엔드포인트가 없으면 다른 영역으로 넘깁니다. 이상값 감지가 없으면 둘 다 하지 않습니다.' },
+    load: async () => (await import('./data/istio-locality.json')).default,
+  },
 ];

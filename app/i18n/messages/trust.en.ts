@@ -69,12 +69,14 @@ export const trustEn = {
   'trust.karpenter.not3': 'EBS attach limits of nodes that are there, spot prices, zones without capacity.',
 
   'trust.traffic.rule':
-    'Requests are followed from each client over DNS, load balancer, node and kube-proxy to the pods, as exact shares. Skew is the largest pod’s share divided by the mean share.',
+    'Requests are followed from each client over DNS, load balancer, node and kube-proxy to the pods, as exact shares. With Istio the sidecar of a calling pod takes kube-proxy’s place: levels of priority and weights as istiod 1.31 sends them, shares as Envoy computes them. Skew is the largest pod’s share divided by the mean share.',
   'trust.traffic.formula': '{service}: {largest} / {mean} = {skew}',
   'trust.traffic.assume1': 'Every request is alike, and each is balanced by itself: no long-lived connections.',
   'trust.traffic.assume2': 'All pods that run are ready, and load balancer targets are healthy.',
+  'trust.traffic.assumeIstio': 'With Istio every pod has a sidecar and every Service the same DestinationRule; clients outside the cluster and load balancers do without one.',
   'trust.traffic.not1': 'Session affinity, connection reuse, DNS caches, slow start.',
   'trust.traffic.not2': 'Health-check delay while a failure unfolds.',
+  'trust.traffic.notIstio': 'Istio’s retries, ejections by outlier detection, pods that run and are not ready (sent as unhealthy since 1.31), zoneAwareLbSetting, ingress gateways and ambient mode.',
 
   'trust.cost.rule':
     'Each line is quantity × unit price in exact decimals, rounded to the cent; the totals are the sums of their lines. Traffic between zones is charged at both ends where the hop’s rule says so. A month has 730 h.',

@@ -70,12 +70,14 @@ export const trustKo = {
   'trust.karpenter.not3': '있는 노드의 EBS 연결 한도, 스팟 가격, 용량이 없는 영역.',
 
   'trust.traffic.rule':
-    '각 클라이언트의 요청을 DNS, 로드 밸런서, 노드, kube-proxy를 거쳐 파드까지 정확한 비율로 따라갑니다. 쏠림(skew)은 가장 많이 받는 파드의 비율을 평균 비율로 나눈 값입니다.',
+    '각 클라이언트의 요청을 DNS, 로드 밸런서, 노드, kube-proxy를 거쳐 파드까지 정확한 비율로 따라갑니다. Istio가 있으면 호출하는 파드의 사이드카가 kube-proxy를 대신합니다. 우선순위와 가중치는 istiod 1.31이 보내는 대로, 비율은 Envoy가 계산하는 대로입니다. 쏠림(skew)은 가장 많이 받는 파드의 비율을 평균 비율로 나눈 값입니다.',
   'trust.traffic.formula': '{service}: {largest} / {mean} = {skew}',
   'trust.traffic.assume1': '모든 요청은 같고 하나씩 분산됩니다. 오래 유지되는 연결은 없다고 봅니다.',
   'trust.traffic.assume2': '실행 중인 파드는 모두 ready이고, 로드 밸런서 대상은 정상입니다.',
+  'trust.traffic.assumeIstio': 'Istio가 있으면 모든 파드에 사이드카가 있고 모든 Service의 DestinationRule이 같습니다. 클러스터 밖 클라이언트와 로드 밸런서에는 사이드카가 없습니다.',
   'trust.traffic.not1': '세션 어피니티, 연결 재사용, DNS 캐시, slow start.',
   'trust.traffic.not2': '장애가 진행되는 동안의 상태 확인 지연.',
+  'trust.traffic.notIstio': 'Istio의 재시도, 이상값 감지에 의한 제외, 실행 중이지만 ready가 아닌 파드(1.31부터 unhealthy로 전송), zoneAwareLbSetting, 인그레스 게이트웨이, 앰비언트 모드.',
 
   'trust.cost.rule':
     '각 항목은 수량 × 단가를 정확한 십진수로 계산해 센트 단위로 반올림하며, 합계는 항목의 합입니다. 영역 간 트래픽은 해당 구간의 규칙에 따라 양쪽에서 과금됩니다. 한 달은 730시간입니다.',

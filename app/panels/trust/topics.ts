@@ -148,11 +148,12 @@ export const topics = {
     sources: [
       { title: 'Kubernetes: virtual IPs and proxies', url: 'https://kubernetes.io/docs/reference/networking/virtual-ips/' },
       { title: 'Kubernetes: topology aware routing', url: 'https://kubernetes.io/docs/concepts/services-networking/topology-aware-routing/' },
+      { title: 'Istio: locality load balancing', url: 'https://istio.io/latest/docs/tasks/traffic-management/locality-load-balancing/' },
       { title: 'AWS: Network Load Balancers', url: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/network-load-balancers.html' },
     ],
     version: kubernetes,
-    assumptions: ['trust.traffic.assume1', 'trust.traffic.assume2'],
-    notModelled: ['trust.traffic.not1', 'trust.traffic.not2'],
+    assumptions: ['trust.traffic.assume1', 'trust.traffic.assume2', 'trust.traffic.assumeIstio'],
+    notModelled: ['trust.traffic.not1', 'trust.traffic.not2', 'trust.traffic.notIstio'],
   },
   cost: {
     rule: 'trust.cost.rule',

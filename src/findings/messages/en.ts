@@ -83,6 +83,11 @@ export const en = {
     serviceWithoutPods: ({ service, empty }: { service: string; empty: boolean }) =>
       empty ? `Service ${service} has no selector, so it has no endpoints.` : `No workload in its namespace carries the labels that Service ${service} selects.`,
     istioFailoverInactive: () => "Istio's locality failover does nothing without outlier detection: traffic goes to every zone.",
+    istioRuleRejected: ({ reason }: { reason: string }) => `istiod refuses the DestinationRule: ${reason}. Sidecars share requests as if there were no rule.`,
+    istioDistributeBlocksFailover: ({ from, to }: { from: string; to: string }) =>
+      `Istio sends requests from ${from} to ${to} only: distribute never fails over, and without an endpoint there they are answered 503.`,
+    istioNeverEjects: ({ services }: { services: readonly string[] }) =>
+      `Outlier detection ejects no endpoint of ${list(services, 'and')}: Envoy puts out 10 % at most, and below 10 endpoints that is none. Set maxEjectionPercent.`,
     loadBalancerOneZone: ({ loadBalancer, zone, alb }: { loadBalancer: string; zone: string; alb: boolean }) =>
       `Load balancer ${loadBalancer} is enabled in ${zone} only: losing that zone cuts off its clients.` + (alb ? ' An ALB needs at least two zones.' : ''),
     loadBalancerZoneNotEnabled: ({ loadBalancer, zones }: { loadBalancer: string; zones: readonly string[] }) =>

@@ -79,6 +79,10 @@ export const ko: Messages = {
     serviceWithoutPods: ({ service, empty }) =>
       empty ? `${service} Service에 셀렉터가 없어 엔드포인트도 없습니다.` : `${service} Service의 셀렉터와 레이블이 일치하는 워크로드가 네임스페이스에 없습니다.`,
     istioFailoverInactive: () => '이상값 감지(outlier detection)가 없으면 Istio의 지역 장애 조치는 동작하지 않습니다. 트래픽이 모든 영역으로 갑니다.',
+    istioRuleRejected: ({ reason }) => `istiod가 DestinationRule을 거부합니다: ${reason}. 사이드카는 규칙이 없을 때처럼 요청을 나눕니다.`,
+    istioDistributeBlocksFailover: ({ from, to }) => `Istio는 ${from}의 요청을 ${to}로만 보냅니다. distribute는 장애 조치를 하지 않으므로 그곳에 엔드포인트가 없으면 503으로 응답합니다.`,
+    istioNeverEjects: ({ services }) =>
+      `이상값 감지(outlier detection)가 ${services.join(', ')} Service의 엔드포인트를 하나도 내보내지 못합니다. Envoy는 최대 10 %만 내보내는데 엔드포인트가 10개보다 적으면 0개입니다. maxEjectionPercent를 설정하십시오.`,
     loadBalancerOneZone: ({ loadBalancer, zone, alb }) =>
       `${loadBalancer} 로드 밸런서가 ${zone}에서만 활성화되어 있습니다. 이 영역을 잃으면 클라이언트가 끊깁니다.` + (alb ? ' ALB에는 영역이 둘 이상 필요합니다.' : ''),
     loadBalancerZoneNotEnabled: ({ loadBalancer, zones }) =>

@@ -8,12 +8,7 @@ export const addonNotSimulated: Rule = {
   severity: 'info',
   link: links.clusterAutoscaler,
   find: ({ design }) => {
-    const { istio } = design.settings.addons;
     const scaled = entitiesOf(design, 'workload').filter((workload) => workload.horizontalPodAutoscaler !== undefined);
-    const names = [
-      ...(istio === undefined ? [] : ['Istio']),
-      ...(scaled.length === 0 ? [] : ['HorizontalPodAutoscaler']),
-    ];
-    return names.length === 0 ? [] : [{ entities: scaled.map(({ id }) => id), message: (say) => say.addonNotSimulated({ names }) }];
+    return scaled.length === 0 ? [] : [{ entities: scaled.map(({ id }) => id), message: (say) => say.addonNotSimulated({ names: ['HorizontalPodAutoscaler'] }) }];
   },
 };
