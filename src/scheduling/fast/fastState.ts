@@ -25,10 +25,12 @@ export class FastState {
   private placed = new Map<CompiledPod, number>();
   /** By tally, then by domain; absent until asked for. */
   private counts: (number[] | undefined)[] = [];
-  /** How many nodes make up each domain that counts; absent until asked for. */
-  private domainNodes: (number[] | undefined)[] = [];
-  /** The lists of `domainNodes` that no clone shares. */
-  private ownDomainNodes = new Set<number>();
+  /** How many nodes made up each domain that counts when it was last asked, by tally; absent until then. Clones share the lists. */
+  private domainNodes: (readonly number[] | undefined)[] = [];
+  /** Slots of nodes that have come (+1) or gone (-1), in order: a list is brought up to date when it is asked for again. */
+  private nodeChanges: { readonly slot: number; readonly delta: 1 | -1 }[] = [];
+  /** How many of the changes each list of `domainNodes` knows. */
+  private changesKnown: number[] = [];
 
   constructor(frame: Frame, nodes: Iterable<NodeInfo>) {
     this.frame = frame;
@@ -46,7 +48,8 @@ export class FastState {
     copy.placed = new Map(this.placed);
     copy.counts = this.counts.map((counts) => counts?.slice());
     copy.domainNodes = this.domainNodes.slice();
-    this.ownDomainNodes.clear();
+    copy.nodeChanges = this.nodeChanges.slice();
+    copy.changesKnown = this.changesKnown.slice();
     return copy;
   }
 
@@ -64,19 +67,9 @@ export class FastState {
     this.nodeChanged(this.frame.slotOf(info.node, info.capacity), -1);
   }
 
-  /** A node has come (+1) or gone (-1). Clones share the lists, so those that change are copied once. */
   private nodeChanged(slot: number, delta: 1 | -1): void {
     this.order = null;
-    for (let id = 0; id < this.domainNodes.length; id++) {
-      const nodes = this.domainNodes[id];
-      const domain = this.frame.tallies[id]?.countedIn[slot] ?? -1;
-      if (nodes === undefined || domain < 0) continue;
-      const own = this.ownDomainNodes.has(id) ? nodes : nodes.slice();
-      while (own.length <= domain) own.push(0);
-      own[domain] = (own[domain] ?? 0) + delta;
-      this.domainNodes[id] = own;
-      this.ownDomainNodes.add(id);
-    }
+    this.nodeChanges.push({ slot, delta });
   }
 
   private makeRoom(slot: number): void {
@@ -154,10 +147,11 @@ export class FastState {
     return counts;
   }
 
-  private recount({ countedIn, countsPod, countsTerminating, domains }: Tally, nodes: () => readonly NodeInfo[]): number[] {
+  private recount({ countedIn, countsPod, countsTerminating, domains, label }: Tally, nodes: () => readonly NodeInfo[]): number[] {
     const counts = zeros(Math.max(domains.values.size, domains.of.length));
     const counted = new Set<CompiledPod>();
-    for (const [compiled, placed] of this.placed) if (placed > 0 && countsPod(compiled)) counted.add(compiled);
+    // Every kind that is placed has tables.
+    for (const compiled of label === null ? this.placed.keys() : this.frame.kindsWith(label)) if ((this.placed.get(compiled) ?? 0) > 0 && countsPod(compiled)) counted.add(compiled);
     if (counted.size === 0) return counts;
     const slots = this.slots(nodes);
     const list = nodes();
@@ -173,17 +167,20 @@ export class FastState {
 
   /** How many nodes count in each domain. */
   nodesOf({ id, countedIn, domains }: Tally, nodes: () => readonly NodeInfo[]): readonly number[] {
-    let result = this.domainNodes[id];
-    if (result === undefined) {
-      result = zeros(domains.values.size);
-      for (const slot of this.slots(nodes)) {
-        const domain = countedIn[slot] ?? -1;
-        if (domain >= 0) result[domain] = (result[domain] ?? 0) + 1;
-      }
-      this.domainNodes[id] = result;
-      this.ownDomainNodes.add(id);
-    }
-    return result;
+    const known = this.domainNodes[id];
+    const since = known === undefined ? 0 : (this.changesKnown[id] ?? 0);
+    if (known !== undefined && since === this.nodeChanges.length) return known;
+    const counts = known?.slice() ?? zeros(domains.values.size);
+    const add = (slot: number, delta: number): void => {
+      const domain = countedIn[slot] ?? -1;
+      while (counts.length <= domain) counts.push(0);
+      if (domain >= 0) counts[domain] = (counts[domain] ?? 0) + delta;
+    };
+    if (known === undefined) for (const slot of this.slots(nodes)) add(slot, 1);
+    else for (const { slot, delta } of this.nodeChanges.slice(since)) add(slot, delta);
+    this.domainNodes[id] = counts;
+    this.changesKnown[id] = this.nodeChanges.length;
+    return counts;
   }
 }
 

@@ -68,6 +68,7 @@ export class Frame {
   readonly terms: SharedTerm[] = [];
   private readonly termsByContent = new Map<string, SharedTerm>();
   private readonly talliesByLabel = new Map<string | null, Tally[]>();
+  private readonly kindsByLabel = new Map<string, CompiledPod[]>();
   private readonly talliesByContent = new Map<string, Tally>();
   private readonly slots = new Map<Node, number>();
   private readonly byKey = new Map<string, Domains>();
@@ -175,6 +176,11 @@ export class Frame {
     return list;
   }
 
+  /** Kinds of pods that have tables and this label. */
+  kindsWith(label: string): readonly CompiledPod[] {
+    return this.kindsByLabel.get(label) ?? NO_KINDS;
+  }
+
   /** The same term of several kinds of pods is one; `make` builds it where it is new. */
   sharedTerm(content: string, make: () => SharedTerm): SharedTerm {
     let term = this.termsByContent.get(content);
@@ -227,11 +233,19 @@ export class Frame {
     let tables = this.tables.get(compiled);
     if (tables === undefined) {
       tables = new PodTables(this, compiled);
+      for (const [key, value] of Object.entries(compiled.labels)) {
+        const label = `${key}\0${value}`;
+        const kinds = this.kindsByLabel.get(label);
+        if (kinds === undefined) this.kindsByLabel.set(label, [compiled]);
+        else kinds.push(compiled);
+      }
       this.tables.set(compiled, tables);
     }
     return tables;
   }
 }
+
+const NO_KINDS: readonly CompiledPod[] = [];
 
 function domainOf(domains: Domains, node: Node, key: string): number {
   const value = labelValue(node.metadata.labels, key);
