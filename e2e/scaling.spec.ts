@@ -29,3 +29,16 @@ test('the board shows the pods before and after the descheduler', async ({ app }
   await expect(panel.getByText(t('scaling.showingBefore'))).toBeVisible();
   await expect(board.instance('asg-workers-a-1')).toHaveAccessibleName(/\b0 pods/);
 });
+
+test('nodes of Karpenter are drawn on their own, with their pods, and paid for', async ({ app }) => {
+  await app.open('zonal-groups');
+  const { t, dock, board } = app;
+  await app.page.evaluate(() => window.__zonesketch?.dispatch({ type: 'settings', fields: { addons: { karpenter: {} } } }));
+  const { scaling, cost } = await app.evaluated();
+  expect(scaling.added).toEqual({ karpenter: 1 });
+  expect(cost.lines.map(({ id }) => id)).toContain('ec2/karpenter.sh');
+  await expect(board.instance('karpenter-b-0')).toHaveAccessibleName(/1 pod/);
+  const panel = await dock.open('scaling');
+  await expect(panel.getByRole('row', { name: /karpenter-b-0/ })).toContainText('Karpenter');
+  await expect(panel.getByText(t('scaling.helps'))).toBeVisible();
+});

@@ -2,6 +2,7 @@ import { compareBytes } from '#engine/byteOrder';
 import type { Lane } from '#engine/design/kinds/kind';
 import { definitionOf, kindNames } from '#engine/design/kinds/kinds';
 import { zoneIdsOf, zonesOf } from '#engine/design/tree';
+import { KARPENTER } from '#engine/karpenter/entity';
 import type { Design, Entity, Zone } from '#engine/design/schema';
 import type { Arrangement, BoardNode, Box, BoxType, Column, LaneRow, Segment } from './arrangement';
 import { nodeKey, volumesKey } from './arrangement';
@@ -157,10 +158,11 @@ function fillLane(board: Board, lane: Lane, top: number): number {
       y = flow(board, lane, entities, y) + sizes.gap;
       skyline = skyline.map(() => y);
     } else {
-      skyline = span === 'zones' ? stackBands(board, lane, entities, skyline) : stackCells(board, lane, entities, skyline);
+      skyline = span === 'zones' ? stackBands(board, lane, entities.map((entity) => ({ id: entity.id, zones: zoneIdsOf(entity) })), skyline) : stackCells(board, lane, entities, skyline);
       y = Math.max(y, ...skyline);
     }
   }
+  if (lane === 'groups') y = Math.max(y, ...stackBands(board, lane, karpenterBand(board), skyline));
   if (lane === 'control' && board.input.design.settings.controlPlane === 'eks' && board.columns.length > 0) {
     const x = sizes.gutter + sizes.columnPadding;
     push(board, 'managed', 'managed', lane, null, { x, y, width: board.right - sizes.columnPadding - x, height: sizes.band.height });
@@ -208,11 +210,25 @@ function flow(board: Board, lane: Lane, entities: readonly Entity[], top: number
   return top + height;
 }
 
+/** What lies over the columns of some zones. */
+interface Band {
+  /** Entity id, or that of Karpenter. */
+  readonly id: string;
+  /** Zone ids. */
+  readonly zones: readonly string[];
+}
+
+/** Karpenter's nodes have no group; they are drawn as one over every zone that it uses. */
+function karpenterBand({ nodesByOwner }: Board): readonly Band[] {
+  const zones = nodesByOwner.get(KARPENTER);
+  return zones === undefined ? [] : [{ id: KARPENTER, zones: [...zones.keys()] }];
+}
+
 /** Bands over the columns of their zones, each as high up as the columns under it allow. */
-function stackBands(board: Board, lane: Lane, entities: readonly Entity[], before: readonly number[]): readonly number[] {
+function stackBands(board: Board, lane: Lane, bands: readonly Band[], before: readonly number[]): readonly number[] {
   const skyline = [...before];
-  for (const entity of entities) {
-    const used = new Set(zoneIdsOf(entity));
+  for (const entity of bands) {
+    const used = new Set(entity.zones);
     const indexes = board.columns.flatMap((column, index) => (used.has(column.zone) ? [index] : []));
     const [first] = indexes;
     const last = indexes.at(-1);
@@ -235,7 +251,7 @@ function stackBands(board: Board, lane: Lane, entities: readonly Entity[], befor
 }
 
 /** A group with its instances, each in the column of its zone. Answers its height. */
-function pushGroup(board: Board, entity: Entity, place: { readonly x: number; readonly y: number; readonly width: number }, segments: readonly Segment[], span: readonly Column[]): number {
+function pushGroup(board: Board, entity: Band, place: { readonly x: number; readonly y: number; readonly width: number }, segments: readonly Segment[], span: readonly Column[]): number {
   const zones = board.nodesByOwner.get(entity.id);
   const isCollapsed = board.folded.has(entity.id);
   const head = sizes.group.header;

@@ -1,5 +1,6 @@
 import { entitiesOf, zoneName, zonesOf } from '#engine/design/tree';
 import type { Design } from '#engine/design/schema';
+import { KARPENTER } from '#engine/karpenter/entity';
 import type { Aftermath, Evaluation } from '#engine/evaluation';
 import type { BoardNode } from './arrangement';
 
@@ -13,6 +14,13 @@ export function boardNodes(design: Design, evaluation: Evaluation | null, afterm
   const pods = podCounts(evaluation, aftermath);
   const nodes: BoardNode[] = [];
   const seen = new Set<string>();
+  const zones = new Map(zonesOf(design).map((zone) => [zoneName(design, zone), zone.id]));
+  const addKarpenter = (name: string, zone: string) => {
+    const id = zones.get(zone);
+    if (id === undefined || seen.has(name)) return;
+    seen.add(name);
+    nodes.push({ name, owner: KARPENTER, zone: id, pods: pods.get(name) ?? 0 });
+  };
   const add = (name: string) => {
     const owner = owners.get(name.replace(/-\d+(?:-x)*$/, '')) ?? owners.get(name.replace(/(?:-x)+$/, ''));
     if (owner === undefined || seen.has(name)) return;
@@ -20,9 +28,14 @@ export function boardNodes(design: Design, evaluation: Evaluation | null, afterm
     nodes.push({ name, ...owner, pods: pods.get(name) ?? 0 });
   };
   for (const node of evaluation.placement.nodes) {
-    if (node.metadata.labels?.['node-role.kubernetes.io/control-plane'] === undefined) add(node.metadata.name);
+    const { name, labels } = node.metadata;
+    if (labels?.['karpenter.sh/nodepool'] !== undefined) addKarpenter(name, labels['topology.kubernetes.io/zone'] ?? '');
+    else if (labels?.['node-role.kubernetes.io/control-plane'] === undefined) add(name);
   }
-  for (const node of aftermath?.newNodes ?? []) add(node.name);
+  for (const { name, zone, group } of aftermath?.newNodes ?? []) {
+    if (group === KARPENTER) addKarpenter(name, zone);
+    else add(name);
+  }
   return nodes;
 }
 

@@ -1,3 +1,4 @@
+import { KARPENTER } from '#engine/karpenter/entity';
 import { useEffect, useRef } from 'react';
 import type { RefObject } from 'react';
 import { useCanvas } from '../stores/canvas';
@@ -164,7 +165,7 @@ function drawBox(event: PointerEvent, board: HTMLElement, mark: HTMLDivElement |
 function inBox(rect: Rect): readonly string[] {
   return useBoardView.getState().arrangement.boxes.flatMap((box) => {
     if (box.type === 'zone' || box.type === 'tray' || box.type === 'traffic' || box.type === 'volumes' || box.type === 'managed') return [];
-    if (box.key.startsWith('node:')) return [];
+    if (box.key.startsWith('node:') || box.key === KARPENTER) return [];
     const area = box.type === 'workers' ? { ...box, height: sizes.group.header } : box;
     return overlaps(area, rect) ? [box.key] : [];
   });

@@ -1,4 +1,5 @@
 import { internet } from '../design/internet';
+import { KARPENTER } from '../karpenter/entity';
 import type { LoadBalancer } from '../design/schema';
 import { entitiesOf, entityById, zonesOf } from '../design/tree';
 import { bytesPerGb, gbPerMonth, hoursPerMonth } from '../units';
@@ -33,7 +34,7 @@ function chargeMachines(ledger: Ledger, { design, catalog, nodes, lost }: CostIn
   }
   for (const node of nodes) {
     const kind = entityById(design, node.entity)?.kind;
-    if (kind === 'autoScalingGroup' || kind === 'instance') count(node.entity, node.instanceType);
+    if (kind === 'autoScalingGroup' || kind === 'instance' || node.entity === KARPENTER) count(node.entity, node.instanceType);
   }
   for (const [entity, types] of counts) {
     for (const [type, machines] of types) {
@@ -41,10 +42,10 @@ function chargeMachines(ledger: Ledger, { design, catalog, nodes, lost }: CostIn
         ledger,
         {
           id: types.size === 1 ? `ec2/${entity}` : `ec2/${entity}/${type}`,
-          title: ledger.text.ec2(entity, machines, type),
+          title: ledger.text.ec2(entity === KARPENTER ? 'Karpenter' : entity, machines, type),
           quantity: machines * hoursPerMonth,
           unit: 'h',
-          entities: [entity],
+          entities: entity === KARPENTER ? [] : [entity],
         },
         catalog.prices.ec2(type),
       );

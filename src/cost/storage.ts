@@ -1,3 +1,4 @@
+import { KARPENTER, ROOT_VOLUME_GIB } from '../karpenter/entity';
 import { compareBytes } from '../byteOrder';
 import { objectNames } from '../cluster/objectNames';
 import { entitiesOf, entityById } from '../design/tree';
@@ -21,10 +22,10 @@ function chargeMachineVolumes(ledger: Ledger, { design, catalog, nodes, lost }: 
   let etcd = 0;
   const machines = new Set<string>();
   const members: string[] = [];
-  const addRoot = (entity: string, gib: number) => {
+  const addRoot = (entity: string | null, gib: number) => {
     root += gib;
     roots++;
-    machines.add(entity);
+    if (entity !== null) machines.add(entity);
   };
   for (const kind of ['controlPlaneNode', 'etcdNode'] as const) {
     if (kind === 'controlPlaneNode' && design.settings.controlPlane === 'eks') continue;
@@ -38,6 +39,7 @@ function chargeMachineVolumes(ledger: Ledger, { design, catalog, nodes, lost }: 
   for (const node of nodes) {
     const entity = entityById(design, node.entity);
     if (entity?.kind === 'autoScalingGroup' || entity?.kind === 'instance') addRoot(entity.id, entity.rootVolumeGiB);
+    else if (node.entity === KARPENTER) addRoot(null, ROOT_VOLUME_GIB);
   }
   const { ebsGp3PerGbMonth } = catalog.prices;
   if (roots > 0) ledger.notPriced.push(ledger.text.notPriced.gp3);

@@ -6,7 +6,8 @@ import { nodeInfo, READY } from '../cluster/nodes';
 import { zoneName, zonesOf } from '../design/tree';
 import type { Labels } from '../kubernetes/objects';
 import type { Draw } from '../scheduling/tieBreak';
-import { ROOT_VOLUME_GIB, typeLabels, type CapacityType, type InstanceOption } from './nodePool';
+import { KARPENTER, ROOT_VOLUME_GIB } from './entity';
+import { typeLabels, type CapacityType, type InstanceOption } from './nodePool';
 import { CAPACITY_TYPE, requirement, ZONE, type Requirements } from './requirements';
 
 /** A node that Karpenter launches. */
@@ -14,9 +15,6 @@ export interface LaunchedNode {
   readonly node: ClusterNode;
   readonly capacityType: CapacityType;
 }
-
-/** In place of an entity's id: no entity of a design can have one with a dot. */
-const KARPENTER = 'karpenter.sh';
 
 /**
  * Launches what a set of requirements has come to: the cheapest type that is left (`options` are by price), spot where

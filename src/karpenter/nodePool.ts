@@ -6,6 +6,7 @@ import type { Design } from '../design/schema';
 import { zoneName, zonesOf } from '../design/tree';
 import type { PodSpec } from '../kubernetes/objects';
 import { amounts, podRequests } from '../kubernetes/podRequests';
+import { ROOT_VOLUME_GIB } from './entity';
 import { oneOf } from './requirement';
 import { CAPACITY_TYPE, conflict, both, fromExpressions, fromLabels, ZONE, type Requirements } from './requirements';
 import { resourcesOf, sum, type Resources } from './resources';
@@ -32,9 +33,6 @@ export interface NodePool {
   /** vCPUs that its nodes may have together; undefined: any number. */
   readonly cpuLimit: number | undefined;
 }
-
-/** GiB: what an EC2NodeClass gives a node without saying so. Source: aws/karpenter-provider-aws, NodeClasses, blockDeviceMappings. */
-export const ROOT_VOLUME_GIB = 20;
 
 /**
  * What the settings say, and where they say nothing the NodePool of Karpenter's "Getting Started": amd64, categories c,

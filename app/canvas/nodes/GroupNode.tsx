@@ -2,6 +2,7 @@ import type { NodeProps } from '@xyflow/react';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { memo } from 'react';
 import { entityById } from '#engine/design/tree';
+import { KARPENTER } from '#engine/karpenter/entity';
 import { Icon } from '../../icons/Icon';
 import { useT } from '../../i18n/translate';
 import { useCanvas } from '../../stores/canvas';
@@ -26,6 +27,7 @@ export const GroupNode = memo(function GroupNode({ id }: NodeProps<BoardFlowNode
   const desired = useEvaluation((state) => state.evaluation?.scaling.groups.find((group) => group.id === id)?.desired);
   const pods = usePodCount(id);
   const isFar = useCanvas((canvas) => canvas.depth === 'far');
+  if (id === KARPENTER) return <Karpenter />;
   if (entity === undefined || !('zones' in entity)) return null;
   const { title, detail } = describe(entity, t);
   const count = desired ?? ('desired' in entity ? entity.desired : 0);
@@ -71,4 +73,22 @@ function usePodCount(id: string): number {
     const nodes = zones === undefined ? [] : [...zones.values()].flat();
     return nodes.reduce((count, { name }) => count + (podsOnNode.get(name)?.length ?? 0), 0);
   });
+}
+
+/** Karpenter's nodes, which belong to no group: to look at only. */
+function Karpenter() {
+  const t = useT();
+  const count = useBoardView((view) => [...(view.arrangement.nodesByOwner.get(KARPENTER)?.values() ?? [])].reduce((sum, list) => sum + list.length, 0));
+  return (
+    <Cell id={KARPENTER} label={`Karpenter, ${t('board.instances', { count })}`} className={styles.group}>
+      <Segments id={KARPENTER} />
+      <span className={styles.groupHead}>
+        <Icon name="ec2" size={16} />
+        <span className={styles.groupName}>Karpenter</span>
+        <span data-fine className={styles.groupCount}>
+          {t('board.instances', { count })}
+        </span>
+      </span>
+    </Cell>
+  );
 }
