@@ -25,6 +25,7 @@ test('the board shows the pods before and after the descheduler', async ({ app }
   const { t, dock, board } = app;
   const panel = await dock.open('scaling');
   await expect(board.instance('asg-workers-a-1')).not.toHaveAccessibleName(/\b0 pods/);
+  await expect(panel.getByText(t('scaling.anyOrder', { count: '4', candidates: 6 }))).toBeVisible();
   await panel.getByText(t('scaling.showBefore')).click();
   await expect(panel.getByText(t('scaling.showingBefore'))).toBeVisible();
   await expect(board.instance('asg-workers-a-1')).toHaveAccessibleName(/\b0 pods/);

@@ -157,6 +157,17 @@ describe('check', () => {
     expect(zonesketch(['check', '--template', id, ...args]).status).toBe(status);
   });
 
+  test('the time that a loss takes is gated: the eviction after five minutes is within ten, not within five', () => {
+    expect(zonesketch(['check', '--template', 'three-zones', '--require', 'recovery=600']).status).toBe(0);
+    const { status, out } = zonesketch(['check', '--template', 'three-zones', '--require', 'recovery=300', '--format', 'json']);
+    expect(status).toBe(1);
+    const { broken } = JSON.parse(out) as { broken: readonly { require: string; zones: readonly string[]; seconds: number }[] };
+    expect(broken.map(({ require, zones }) => [require, ...zones])).toEqual(['a', 'b', 'c'].map((letter) => ['recovery', `ap-northeast-2${letter}`]));
+    for (const { seconds } of broken) expect(seconds).toBeGreaterThan(300);
+    expect(zonesketch(['check', '--template', 'eks', '--require', 'recovery']).err).toMatch(/recovery=SECONDS/);
+    expect(zonesketch(['check', '--template', 'eks', '--require', 'recovery=soon']).err).toMatch(/such as recovery=600/);
+  });
+
   test('says in JSON what is broken under which loss', () => {
     const { broken } = JSON.parse(zonesketch(['check', '--template', 'two-zones', '--require', 'quorum', '--format', 'json']).out) as { broken: unknown };
     expect(broken).toEqual([{ require: 'quorum', zones: ['ap-northeast-2a'], names: [] }]);

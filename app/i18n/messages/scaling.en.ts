@@ -28,6 +28,7 @@ export const scalingEn = {
   'scaling.evicted': '{pods} evicted in {cycles}',
   'scaling.pods': '{count} {count|pod|pods}',
   'scaling.cycles': '{count} {count|cycle|cycles}',
+  'scaling.anyOrder': 'A real descheduler lists pods in random order: its first cycle evicts {count} of these {candidates}, here the first by name.',
   'scaling.endless': 'It never comes to rest: what it evicts, the scheduler puts back.',
   'scaling.showBefore': 'Show the board before it',
   'scaling.showingBefore': 'The board shows the pods as they were before the descheduler.',

@@ -29,6 +29,7 @@ export const scalingKo = {
   'scaling.evicted': '{cycles} 동안 {pods} 축출',
   'scaling.pods': '파드 {count}개',
   'scaling.cycles': '주기 {count}회',
+  'scaling.anyOrder': '실제 Descheduler는 파드를 무작위 순서로 봅니다. 첫 주기에 {candidates}개 중 {count}개를 축출하며, 여기서는 이름순입니다.',
   'scaling.endless': '끝나지 않습니다. 축출한 파드를 스케줄러가 제자리에 되돌려 놓습니다.',
   'scaling.showBefore': '보드에 이전 상태 보기',
   'scaling.showingBefore': '보드는 Descheduler가 움직이기 전의 파드를 보여 줍니다.',

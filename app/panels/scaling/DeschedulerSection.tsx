@@ -7,6 +7,7 @@ import { Mark } from '../shared/Mark';
 import table from '../shared/table.module.css';
 import { usePages } from '../shared/usePages';
 import styles from './ScalingPanel.module.css';
+import { usePossibleEvictions } from './usePossibleEvictions';
 
 /** Where pods were before the descheduler and where they are after it; the board can show both. */
 export function DeschedulerSection({ descheduler }: { readonly descheduler: Descheduler }) {
@@ -15,10 +16,14 @@ export function DeschedulerSection({ descheduler }: { readonly descheduler: Desc
   const showBefore = useEvaluation((state) => state.showBeforeDescheduler);
   const { shown, more } = usePages(descheduler.moves);
   const { evicted, cycles, isEndless } = descheduler;
+  const possible = usePossibleEvictions();
   return (
     <section className={styles.section} aria-label={t('scaling.descheduler')}>
       <h3>{t('scaling.descheduler')}</h3>
       <p>{evicted.length === 0 ? t('scaling.rests') : t('scaling.evicted', { pods: t('scaling.pods', { count: evicted.length }), cycles: t('scaling.cycles', { count: cycles }) })}</p>
+      {possible !== null && !possible.stable && (
+        <p>{t('scaling.anyOrder', { count: possible.counts.join('–'), candidates: possible.candidates.length })}</p>
+      )}
       {isEndless && (
         <p>
           <Mark tone="warn">{t('scaling.endless')}</Mark>
