@@ -23,7 +23,7 @@ export interface Balanced {
 
 /** Balances one client's requests to one port of a service. */
 export function balance(service: BalancedService, proxy: Proxy): Balanced {
-  const policy = (service.rule === undefined ? undefined : trafficPolicyFor(service.rule, service.address, proxy.labels)) ?? {};
+  const policy = (service.rule === undefined ? undefined : trafficPolicyFor(service.rule, service.address, proxy.label)) ?? {};
   const effective = effectiveSetting(policy, service.trafficDistribution);
   const settings = clusterSettings(policy, effective, service);
   const sent = sendsUnready(policy, service) ? service.endpoints : service.endpoints.filter(({ ready }) => ready);

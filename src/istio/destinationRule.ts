@@ -1,4 +1,5 @@
 import type { Labels } from '../kubernetes/objects';
+import type { LabelOf } from './workload';
 
 /** The parts of an Istio DestinationRule that decide how a sidecar shares requests among localities. Source: networking.istio.io/v1. */
 export interface DestinationRule {
@@ -59,9 +60,9 @@ export interface ServiceAddress {
  * What a rule says for one port of a service and one client; undefined where the rule is for another. A setting of the
  * port replaces load balancer and outlier detection as a whole.
  */
-export function trafficPolicyFor({ metadata, spec }: DestinationRule, { name, namespace, port }: ServiceAddress, client: Labels): TrafficPolicy | undefined {
+export function trafficPolicyFor({ metadata, spec }: DestinationRule, { name, namespace, port }: ServiceAddress, client: LabelOf): TrafficPolicy | undefined {
   if (!hostMatches(spec.host, metadata?.namespace ?? 'default', `${name}.${namespace}.svc.cluster.local`)) return undefined;
-  if (Object.entries(spec.workloadSelector?.matchLabels ?? {}).some(([key, value]) => client[key] !== value)) return undefined;
+  if (Object.entries(spec.workloadSelector?.matchLabels ?? {}).some(([key, value]) => client(key) !== value)) return undefined;
   return spec.trafficPolicy?.portLevelSettings?.find((setting) => setting.port?.number === port) ?? spec.trafficPolicy;
 }
 

@@ -13,6 +13,6 @@ export function loadAssignment(endpoints: readonly IstioEndpoint[], proxy: Proxy
   if (!enableFailover) return groups;
   const { failover: regions = [], failoverPriority: labels = [] } = setting;
   if (labels.length === 0) return failover(groups, proxy.locality, regions);
-  const prioritized = failoverPriorities(groups, proxy.labels, labels);
+  const prioritized = failoverPriorities(groups, proxy.label, labels);
   return regions.length === 0 ? prioritized : failover(prioritized, proxy.locality, regions);
 }

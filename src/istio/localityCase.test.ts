@@ -84,6 +84,7 @@ describe('failoverPriority', () => {
   const zone = 'topology.kubernetes.io/zone';
   test.each<[string, readonly string[], readonly string[], object]>([
     ['a label that neither has is shared', ['nothing', zone], ['a@r1/a', 'b@r1/b'], [[0, 1, 'a'], [1, 1, 'b']]],
+    ['a name that every object has is no label', ['constructor', zone], ['a@r1/a', 'b@r1/a?constructor=x'], [[0, 1, 'a'], [1, 1, 'b']]],
     ['a given value splits a locality', ['version=2'], ['a@r1/a?version=1', 'b@r1/a*4?version=2', 'c@r1/a'], [[0, 4, 'b'], [1, 2, 'a', 'c']]],
     ['two "=": the key alone, compared with the proxy’s own', ['version=2=3'], ['a@r1/a?version=2', 'b@r1/a'], [[0, 1, 'b'], [1, 1, 'a']]],
     ['a value of a key that is there twice holds in both places', ['version', zone, 'version=2'], ['a@r1/b?version=2', 'b@r1/a'], [[1, 1, 'b'], [0, 1, 'a']]],

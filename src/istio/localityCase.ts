@@ -7,7 +7,7 @@ import type { ClusterSettings } from './clusterSettings';
 import { localityText, parseLocality } from './locality';
 import { readCase, type LocalityCase } from './readCase';
 import { joinMessages, validateDestinationRule } from './validation';
-import { augmentLabels, type IstioEndpoint, type Proxy } from './workload';
+import { augmentedLabels, type IstioEndpoint, type Proxy } from './workload';
 
 /** What istiod says of the rule, what it sends the client's sidecar, and how Envoy shares the requests; or why istiod refuses the rule. */
 export type LocalityAnswer = { readonly pilot: Pilot; readonly computed: Computed; readonly warning?: string } | { readonly rejected: string };
@@ -46,11 +46,11 @@ export function localityCase(value: unknown): Result<LocalityAnswer, CaseProblem
 }
 
 function proxyOf({ locality = '', node, labels = {} }: LocalityCase['proxy']): Proxy {
-  return { locality: parseLocality(locality), labels: augmentLabels(labels, locality, node) };
+  return { locality: parseLocality(locality), label: augmentedLabels(labels, locality, node) };
 }
 
 function endpointOf({ name, locality = '', node, labels = {}, weight = 0, healthy, ejected = false }: LocalityCase['endpoints'][number]): IstioEndpoint {
-  return { name, locality, labels: augmentLabels(labels, locality, node), weight: Math.max(1, weight), ready: healthy, ejected };
+  return { name, locality, label: augmentedLabels(labels, locality, node), weight: Math.max(1, weight), ready: healthy, ejected };
 }
 
 function pilotOf({ settings, groups }: Balanced): Pilot {

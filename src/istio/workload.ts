@@ -1,11 +1,14 @@
 import type { Labels } from '../kubernetes/objects';
+import { labelValue } from '../kubernetes/selector';
 import { parseLocality, type Locality } from './locality';
+
+/** The value of a label, with those that istiod adds; "" where there is none. */
+export type LabelOf = (key: string) => string;
 
 /** The client whose sidecar balances. */
 export interface Proxy {
   readonly locality: Locality;
-  /** With those that istiod adds. */
-  readonly labels: Labels;
+  readonly label: LabelOf;
 }
 
 /** One endpoint of the service as istiod knows it, and what Envoy has noticed of it since. */
@@ -13,8 +16,7 @@ export interface IstioEndpoint {
   readonly name: string;
   /** Text of its locality; endpoints of one text are one group. */
   readonly locality: string;
-  /** With those that istiod adds. */
-  readonly labels: Labels;
+  readonly label: LabelOf;
   /** At least 1. */
   readonly weight: number;
   /** Its pod is Ready. */
@@ -33,15 +35,28 @@ const CLUSTER_LABEL = 'topology.istio.io/cluster';
 /** The name that a cluster has unless it is given another. */
 const DEFAULT_CLUSTER = 'Kubernetes';
 
-/** A workload's labels as failoverPriority compares them: its own under those of where it runs. Source: istio label.go, `AugmentLabels`. */
-export function augmentLabels(own: Labels, locality: string, node: string | undefined): Labels {
+/**
+ * A workload's labels as failoverPriority compares them: its own under those of where it runs; "" where there is none.
+ * A function and no record: a mesh has tens of thousands of them, and most are never asked. Source: istio label.go, `AugmentLabels`.
+ */
+export function augmentedLabels(own: Labels, locality: string, node: string | undefined): LabelOf {
   const { region, zone, subzone } = parseLocality(locality);
-  return {
-    ...own,
-    ...(region === '' ? {} : { [REGION_LABEL]: region }),
-    ...(zone === '' ? {} : { [ZONE_LABEL]: zone }),
-    ...(subzone === '' ? {} : { [SUBZONE_LABEL]: subzone }),
-    [CLUSTER_LABEL]: DEFAULT_CLUSTER,
-    ...(node === undefined || node === '' ? {} : { [HOSTNAME_LABEL]: node }),
-  };
+  return (key) => placeLabel(key, region, zone, subzone, node) || (labelValue(own, key) ?? '');
+}
+
+function placeLabel(key: string, region: string, zone: string, subzone: string, node = ''): string {
+  switch (key) {
+    case REGION_LABEL:
+      return region;
+    case ZONE_LABEL:
+      return zone;
+    case SUBZONE_LABEL:
+      return subzone;
+    case CLUSTER_LABEL:
+      return DEFAULT_CLUSTER;
+    case HOSTNAME_LABEL:
+      return node;
+    default:
+      return '';
+  }
 }

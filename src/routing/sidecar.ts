@@ -1,9 +1,9 @@
 import { balance } from '../istio/balance';
 import { trafficPolicyFor, type DestinationRule } from '../istio/destinationRule';
 import { effectiveSetting, type TrafficDistribution } from '../istio/effectiveSetting';
-import { localityText, parseLocality } from '../istio/locality';
+import { parseLocality } from '../istio/locality';
 import { podLocality } from '../istio/podLocality';
-import { augmentLabels, type IstioEndpoint } from '../istio/workload';
+import { augmentedLabels, type IstioEndpoint } from '../istio/workload';
 import type { Labels } from '../kubernetes/objects';
 import type { Endpoint } from './endpoints';
 import type { ProxyNode } from './kubeProxy';
@@ -43,18 +43,21 @@ export function sidecarOf({ rule }: Mesh, { key, distribution, endpoints, podLab
   // Rules of a design are for every port.
   const address = { name, namespace, port: 0 };
   const trafficDistribution = distribution ?? undefined;
-  const { setting, enableFailover } = effectiveSetting((rule && trafficPolicyFor(rule, address, NO_LABELS)) ?? {}, trafficDistribution);
+  const { setting, enableFailover } = effectiveSetting((rule && trafficPolicyFor(rule, address, () => '')) ?? {}, trafficDistribution);
   const compared = enableFailover ? (setting?.failoverPriority ?? []).map((entry) => entry.split('=')[0] ?? '') : [];
   let sent: readonly IstioEndpoint[] | undefined;
+  const sentOnce = () => (sent ??= endpoints.map((endpoint, position) => sentEndpoint(endpoint, position, podLabels[position] ?? NO_LABELS, labelsOf)));
+  let values: readonly ReadonlySet<string>[] | undefined;
+  // A value that no endpoint has differs from all of them, whichever it is: most nodes are alike for PreferSameNode.
+  const valuesOnce = () => (values ??= compared.map((key) => new Set(sentOnce().map(({ label }) => label(key)))));
   const known = new Map<string, readonly Destination[]>();
   return (node, labels) => {
     const locality = podLocality(labels, node.labels ?? NO_LABELS);
-    const proxy = { locality: parseLocality(locality), labels: augmentLabels(labels, locality, node.name) };
-    const group = [localityText(proxy.locality), ...compared.map((label) => proxy.labels[label] ?? '')].join('\n');
+    const label = augmentedLabels(labels, locality, node.name);
+    const group = [locality, ...compared.map((key, index) => (valuesOnce()[index]?.has(label(key)) === true ? label(key) : '\0'))].join('\n');
     let destinations = known.get(group);
     if (destinations === undefined) {
-      sent ??= endpoints.map((endpoint, position) => sentEndpoint(endpoint, position, podLabels[position] ?? NO_LABELS, labelsOf));
-      const { envoy } = balance({ address, rule, endpoints: sent, trafficDistribution, sendUnready: true }, proxy);
+      const { envoy } = balance({ address, rule, endpoints: sentOnce(), trafficDistribution, sendUnready: true }, { locality: parseLocality(locality), label });
       known.set(group, (destinations = byShare(envoy.shares, envoy.unserved)));
     }
     return destinations;
@@ -63,7 +66,7 @@ export function sidecarOf({ rule }: Mesh, { key, distribution, endpoints, podLab
 
 function sentEndpoint({ node, ready }: Endpoint, position: number, labels: Labels, labelsOf: SidecarService['labelsOf']): IstioEndpoint {
   const locality = podLocality(labels, (node === undefined ? undefined : labelsOf(node)) ?? NO_LABELS);
-  return { name: String(position), locality, labels: augmentLabels(labels, locality, node), weight: 1, ready, ejected: false };
+  return { name: String(position), locality, label: augmentedLabels(labels, locality, node), weight: 1, ready, ejected: false };
 }
 
 function byShare(shares: ReadonlyMap<string, number>, unserved: number): Destination[] {

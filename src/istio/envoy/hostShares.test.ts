@@ -3,7 +3,7 @@ import { parseLocality } from '../locality';
 import type { IstioEndpoint } from '../workload';
 import { hostShares } from './hostShares';
 
-const host = (name: string, weight = 1, ready = true): IstioEndpoint => ({ name, locality: '', labels: {}, weight, ready, ejected: false });
+const host = (name: string, weight = 1, ready = true): IstioEndpoint => ({ name, locality: '', label: () => '', weight, ready, ejected: false });
 const group = (priority: number, weight: number, ...endpoints: readonly IstioEndpoint[]) => ({ locality: parseLocality('r'), priority, weight, endpoints });
 const settings = { localityWeighted: true, panicThreshold: 0, lbPolicy: 'LEAST_REQUEST' } as const;
 
