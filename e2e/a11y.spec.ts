@@ -38,6 +38,8 @@ for (const { language, colorScheme } of [
     });
 
     test('panels', async ({ app, page }) => {
+      // A pass of axe for each of a dozen panels.
+      test.slow();
       await app.open('regional-group-ebs');
       for (const panel of panels) {
         await expect(await app.dock.open(panel)).toBeVisible();

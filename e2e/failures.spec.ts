@@ -76,5 +76,47 @@ for (const { language, colorScheme } of [
       await expect(panel.getByText(new RegExp(t('return.stay').replaceAll('.', String.raw`\.`)))).toBeVisible();
       await accessible(page);
     });
+
+    test('planned work: a budget that blocks a drain, a zonal shift, an upgrade', async ({ app, page }) => {
+      await app.openDesign(noHeadroom);
+      const { t, dock } = app;
+      const panel = await dock.open('maintenance');
+      const choose = async (what: RegExp | string, option: string) => {
+        await panel.getByRole('button', { name: what }).click();
+        await page.getByRole('option', { name: option, exact: true }).click();
+      };
+      const work = new RegExp(t('maintenance.work'));
+      // minAvailable 3 of 3.
+      await expect(panel.getByText(/PodDisruptionBudget.*3.*3/)).toBeVisible();
+      const pod = panel.getByRole('button', { name: 'web-0', exact: true });
+      await pod.click();
+      await expect(pod).toHaveAttribute('aria-pressed', 'true');
+      await accessible(page);
+      await choose(work, t('maintenance.work.shift'));
+      await expect(panel.getByText(/DNS/)).toBeVisible();
+      await expect(panel.getByRole('row', { name: /web/ })).toContainText('3 → 2');
+      await panel.getByText(t('maintenance.loadBalancers')).click();
+      await expect(panel.getByText(/DNS/)).toBeHidden();
+      await choose(work, t('maintenance.work.upgrade'));
+      await expect(panel.getByRole('row', { name: /web/ })).toBeVisible();
+      await accessible(page);
+    });
+
+    test('a grey failure: whom it meets, what notices it, and what never does', async ({ app, page }) => {
+      await app.openDesign(noHeadroom);
+      const { t, dock } = app;
+      const panel = await dock.open('failure');
+      await panel.getByRole('button', { name: new RegExp(`^${t('grey.title')}.*${t('grey.hint')}`) }).click();
+      const service = panel.getByRole('row', { name: /client-lb/ });
+      await expect(service).toContainText('client-lb 33.3');
+      const balancer = panel.getByRole('row', { name: /lb-1/ });
+      const before = await balancer.textContent();
+      const loss = panel.getByRole('textbox', { name: t('grey.loss') });
+      await loss.fill('50');
+      await loss.press('Enter');
+      await expect(balancer).not.toHaveText(before ?? '');
+      await expect(panel.getByRole('row', { name: /readiness probe|준비성 프로브/ })).toContainText('75');
+      await accessible(page);
+    });
   });
 }

@@ -16,6 +16,7 @@ import styles from './Dock.module.css';
 
 const panels: Readonly<Record<DockPanel, ComponentType>> = {
   failure: lazy(async () => ({ default: (await import('./failure/FailurePanel')).FailurePanel })),
+  maintenance: lazy(async () => ({ default: (await import('./maintenance/MaintenancePanel')).MaintenancePanel })),
   quorum: lazy(async () => ({ default: (await import('./quorum/QuorumPanel')).QuorumPanel })),
   scaling: lazy(async () => ({ default: (await import('./scaling/ScalingPanel')).ScalingPanel })),
   placement: lazy(async () => ({ default: (await import('./placement/PlacementPanel')).PlacementPanel })),

@@ -3,7 +3,7 @@ import type { Language } from '../i18n/language';
 
 export type Theme = 'system' | 'light' | 'dark';
 /** In the order of their tabs. */
-export const dockPanels = ['failure', 'quorum', 'scaling', 'placement', 'why', 'draws', 'traffic', 'cost', 'findings', 'outline', 'trust'] as const;
+export const dockPanels = ['failure', 'maintenance', 'quorum', 'scaling', 'placement', 'why', 'draws', 'traffic', 'cost', 'findings', 'outline', 'trust'] as const;
 export type DockPanel = (typeof dockPanels)[number];
 export type DialogName = 'export' | 'gallery' | 'shortcuts' | 'designs' | 'history' | 'settings' | 'commands' | 'find' | 'quickAdd';
 

@@ -12,6 +12,14 @@ import { afterZoneReturns } from '#engine/failure/zoneReturn';
 import type { GroupReturn } from '#engine/failure/zoneReturn';
 import { fixIn } from '#engine/findings/findings';
 import { headroomFix } from '#engine/findings/fixes/headroom';
+import { greyFailure } from '#engine/greyFailure/greyFailure';
+import type { GreyFailure, GreyTrouble } from '#engine/greyFailure/greyFailure';
+import { drain } from '#engine/maintenance/drain';
+import type { Drain } from '#engine/maintenance/drain';
+import { upgrade } from '#engine/maintenance/upgrade';
+import type { Upgrade, UpgradeOptions } from '#engine/maintenance/upgrade';
+import { zonalShift } from '#engine/maintenance/zonalShift';
+import type { ZonalShift } from '#engine/maintenance/zonalShift';
 import type { Language } from '../i18n/language';
 import type { Scenario } from '../stores/session';
 import { catalogOf } from './catalogOf';
@@ -36,6 +44,12 @@ export interface Analyses {
   readonly nodeFailures: (design: Design, dead: number, onProgress: (soFar: NodeFailuresSoFar) => void) => Promise<NodeFailuresSoFar>;
   readonly headroom: (design: Design) => Promise<HeadroomAnswer>;
   readonly zoneReturn: (design: Design, scenario: Scenario) => Promise<readonly GroupReturn[]>;
+  readonly grey: (design: Design, trouble: GreyTrouble) => Promise<GreyFailure>;
+  /** By names of nodes, or of a zone. */
+  readonly drain: (design: Design, what: { readonly node: string } | { readonly zone: string }) => Promise<Drain>;
+  readonly shift: (design: Design, zone: string, loadBalancersToo: boolean) => Promise<ZonalShift>;
+  /** Null where the id is no group's. */
+  readonly upgrade: (design: Design, group: string, options: UpgradeOptions) => Promise<Upgrade | null>;
 }
 
 /** Milliseconds between two reports. */
@@ -65,6 +79,14 @@ const analyses: Analyses = {
     return { found, fix: proposed === null ? null : { en: fixIn(proposed, 'en'), ko: fixIn(proposed, 'ko') } };
   },
   zoneReturn: async (design, scenario) => afterZoneReturns(await placed(design), scenario),
+  grey: async (design, trouble) => greyFailure(await placed(design), trouble),
+  drain: async (design, what) => {
+    const before = await placed(design);
+    const isMeant = ('zone' in what) ? ({ zoneName }: { readonly zoneName: string }) => zoneName === what.zone : ({ name }: { readonly name: string }) => name === what.node;
+    return drain(before, new Set(before.cluster.nodes.filter(isMeant).map(({ name }) => name)));
+  },
+  shift: async (design, zone, loadBalancersToo) => zonalShift(await placed(design), zone, loadBalancersToo ? {} : { loadBalancers: new Set() }),
+  upgrade: async (design, group, options) => upgrade(await placed(design), group, options),
 };
 
 expose(analyses);

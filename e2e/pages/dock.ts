@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import type { Texts } from './app';
 
-export const panels = ['failure', 'quorum', 'scaling', 'placement', 'why', 'draws', 'traffic', 'cost', 'findings', 'outline', 'trust'] as const;
+export const panels = ['failure', 'maintenance', 'quorum', 'scaling', 'placement', 'why', 'draws', 'traffic', 'cost', 'findings', 'outline', 'trust'] as const;
 export type Panel = (typeof panels)[number];
 
 /** The panels below the board. */

@@ -4,13 +4,17 @@ import { analysisKo } from './analysis.ko';
 import { en } from './en';
 import { failuresEn } from './failures.en';
 import { failuresKo } from './failures.ko';
+import { greyEn } from './grey.en';
+import { greyKo } from './grey.ko';
 import { ko } from './ko';
+import { maintenanceEn } from './maintenance.en';
+import { maintenanceKo } from './maintenance.ko';
 import { trustEn } from './trust.en';
 import { trustKo } from './trust.ko';
 
-const english = { ...en, ...trustEn, ...analysisEn, ...failuresEn };
+const english = { ...en, ...trustEn, ...analysisEn, ...failuresEn, ...greyEn, ...maintenanceEn };
 
 export type TextKey = keyof typeof english;
 
 /** The page's texts and those that come with a panel: for tests, which speak as any part does. */
-export const everyText: Readonly<Record<Language, Readonly<Record<TextKey, string>>>> = { en: english, ko: { ...ko, ...trustKo, ...analysisKo, ...failuresKo } };
+export const everyText: Readonly<Record<Language, Readonly<Record<TextKey, string>>>> = { en: english, ko: { ...ko, ...trustKo, ...analysisKo, ...failuresKo, ...greyKo, ...maintenanceKo } };

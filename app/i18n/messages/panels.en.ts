@@ -64,6 +64,7 @@ export const panelsEn = {
   'dock.resize': 'Height of the panel',
   'dock.panel': '{name} in detail',
   'dock.failure': 'Failure',
+  'dock.maintenance': 'Planned work',
   'dock.quorum': 'Quorum',
   'dock.placement': 'Placement',
   'dock.traffic': 'Traffic',

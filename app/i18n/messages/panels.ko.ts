@@ -65,6 +65,7 @@ export const panelsKo = {
   'dock.resize': '패널 높이',
   'dock.panel': '{name} 상세',
   'dock.failure': '장애',
+  'dock.maintenance': '계획 작업',
   'dock.quorum': '쿼럼',
   'dock.placement': '배치',
   'dock.traffic': '트래픽',

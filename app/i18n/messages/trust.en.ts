@@ -119,4 +119,23 @@ export const trustEn = {
   'trust.severalLosses.assume2': 'More instances never hurt, so that counts can be halved.',
   'trust.severalLosses.not1': 'How likely it is that so many die at once; losses that follow one another.',
   'trust.severalLosses.not2': 'Headroom by larger instance types or by changed requests.',
+
+  'trust.maintenance.rule':
+    'A drain cordons its nodes, then asks for the eviction of all pods of one node after the other. A PodDisruptionBudget refuses while the ready pods less one would be fewer than it wants; evicted pods are placed anew at once and count as ready when they have a node. A zonal shift cordons a zone’s nodes and takes its endpoints away; nothing is evicted. A managed group’s update launches first and drains under budgets; an instance refresh terminates without asking.',
+  'trust.maintenance.formula': 'disruptionsAllowed = healthy pods − desiredHealthy',
+  'trust.maintenance.version': 'Kubernetes {version}; EKS and Auto Scaling as documented in 2026',
+  'trust.maintenance.assume1': 'New pods start and become ready before the next round; new nodes join.',
+  'trust.maintenance.assume2': 'Nodes go by name. AWS draws which node of a group goes first.',
+  'trust.maintenance.assume3': 'unhealthyPodEvictionPolicy is not set; kubectl has no --timeout and no --disable-eviction.',
+  'trust.maintenance.not1': 'How long pods take to start and to end; surge above a group’s maximum that EC2 refuses.',
+  'trust.maintenance.not2': 'Practice runs of zonal autoshift, the minimal update strategy, instance maintenance policies.',
+  'trust.title.greyFailure': 'Grey failure',
+  'trust.greyFailure.rule':
+    'Each transfer into, out of or within the zone loses packets, independently, on its way there and back; TCP sends again until the time-out. A check takes a target out after so many failures in a row. The time to that is the expected number of trials until the first such run.',
+  'trust.greyFailure.formula': 'P(round trip fails) = 1 − (1 − loss)²; trials until n in a row = (1 − pⁿ) / (pⁿ (1 − p))',
+  'trust.greyFailure.version': 'Defaults of Kubernetes {version}, the AWS Load Balancer Controller and Istio',
+  'trust.greyFailure.assume1': 'One round trip decides a request, on a new connection; losses are independent of each other.',
+  'trust.greyFailure.assume2': 'The cluster is as it is before anything reacts.',
+  'trust.greyFailure.not1': 'Retries by clients and meshes, connection pools, queues that fill up as requests wait.',
+  'trust.greyFailure.not2': 'Loss in bursts, slow disks and CPUs, grey failures of single machines.',
 } as const;

@@ -120,4 +120,22 @@ export const trustKo = {
   'trust.severalLosses.assume2': '인스턴스가 많아서 나빠지는 일은 없으므로 이분 탐색할 수 있습니다.',
   'trust.severalLosses.not1': '그만큼이 한꺼번에 죽을 확률, 잇따라 일어나는 장애.',
   'trust.severalLosses.not2': '더 큰 인스턴스 유형이나 요청량 변경으로 얻는 여유 용량.',
+
+  'trust.maintenance.rule':
+    '드레인은 노드들을 통제(cordon)한 뒤 노드를 하나씩 골라 모든 파드의 축출을 요청합니다. 하나를 빼면 준비된 파드가 요구보다 적어지는 동안 PodDisruptionBudget이 거부합니다. 축출된 파드는 바로 새로 배치되고 노드를 얻으면 준비된 것으로 셉니다. 영역 전환은 그 영역의 노드를 통제하고 엔드포인트를 뺄 뿐 아무것도 축출하지 않습니다. 관리형 그룹 업데이트는 먼저 시작하고 PodDisruptionBudget에 따라 드레인합니다. 인스턴스 새로 고침은 묻지 않고 종료합니다.',
+  'trust.maintenance.formula': 'disruptionsAllowed = 정상 파드 − desiredHealthy',
+  'trust.maintenance.version': 'Kubernetes {version}, EKS와 Auto Scaling은 2026년 문서 기준',
+  'trust.maintenance.assume1': '새 파드는 다음 회차 전에 준비되고, 새 노드는 합류합니다.',
+  'trust.maintenance.assume2': '노드는 이름순으로 진행합니다. AWS는 그룹의 어느 노드가 먼저일지 무작위로 고릅니다.',
+  'trust.maintenance.assume3': 'unhealthyPodEvictionPolicy는 설정하지 않았고, kubectl에 --timeout과 --disable-eviction이 없습니다.',
+  'trust.maintenance.not1': '파드가 시작하고 끝나는 데 걸리는 시간, EC2가 거부하는 추가 인스턴스.',
+  'trust.maintenance.not2': '영역 자동 전환의 연습 실행, minimal 업데이트 전략, 인스턴스 유지 관리 정책.',
+  'trust.title.greyFailure': '그레이 장애',
+  'trust.greyFailure.rule': '영역으로 들어가거나 나오거나 그 안에서 오가는 전송마다 가는 길과 오는 길에서 패킷을 독립적으로 잃고, TCP는 시간 제한까지 다시 보냅니다. 검사는 정해진 횟수만큼 연속으로 실패하면 대상을 뺍니다. 그때까지의 시간은 그런 연속 실패가 처음 나올 때까지의 기대 시행 횟수입니다.',
+  'trust.greyFailure.formula': 'P(왕복 실패) = 1 − (1 − 손실)²; 연속 n번까지의 시행 = (1 − pⁿ) / (pⁿ (1 − p))',
+  'trust.greyFailure.version': 'Kubernetes {version}, AWS Load Balancer Controller, Istio의 기본값',
+  'trust.greyFailure.assume1': '새 연결에서 왕복 한 번이 요청을 결정하며, 손실은 서로 독립입니다.',
+  'trust.greyFailure.assume2': '아무것도 반응하기 전의 클러스터입니다.',
+  'trust.greyFailure.not1': '클라이언트와 메시의 재시도, 연결 풀, 요청이 기다리며 차오르는 대기열.',
+  'trust.greyFailure.not2': '몰려서 일어나는 손실, 느린 디스크와 CPU, 개별 머신의 그레이 장애.',
 } as const satisfies Readonly<Record<keyof typeof trustEn, string>>;

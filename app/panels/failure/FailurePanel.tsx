@@ -4,6 +4,7 @@ import { useT } from '../../i18n/translate';
 import { PanelFrame } from '../shared/PanelFrame';
 import { Aftermath } from './Aftermath';
 import styles from './FailurePanel.module.css';
+import { Grey } from './Grey';
 import { Headroom } from './Headroom';
 import { Matrix } from './Matrix';
 import { RandomFailures } from './RandomFailures';
@@ -13,7 +14,7 @@ import { ZoneReturn } from './ZoneReturn';
 /** What losses mean: the one on the board, and every other in a matrix. */
 export function FailurePanel() {
   return (
-    <PanelFrame topic="failure" more={['severalLosses', 'autoScaling']}>
+    <PanelFrame topic="failure" more={['severalLosses', 'greyFailure', 'autoScaling']}>
       {(evaluation) => <Failures evaluation={evaluation} />}
     </PanelFrame>
   );
@@ -31,6 +32,7 @@ function Failures({ evaluation }: { readonly evaluation: Evaluation }) {
       <div className={styles.sections}>
         <RandomFailures machines={evaluation.failures.filter((row) => row.zones.length === 0).length} />
         <Headroom />
+        <Grey />
       </div>
     </>
   );

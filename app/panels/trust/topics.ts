@@ -92,6 +92,33 @@ export const topics = {
     assumptions: ['trust.severalLosses.assume1', 'trust.severalLosses.assume2'],
     notModelled: ['trust.severalLosses.not1', 'trust.severalLosses.not2'],
   },
+  greyFailure: {
+    title: 'trust.title.greyFailure',
+    rule: 'trust.greyFailure.rule',
+    formula: (_, t) => [t('trust.greyFailure.formula')],
+    sources: [
+      { title: 'AWS: gray failures', url: 'https://docs.aws.amazon.com/whitepapers/latest/advanced-multi-az-resilience-patterns/gray-failures.html' },
+      { title: 'AWS Load Balancer Controller: health checks', url: 'https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/#health-check' },
+      { title: 'RFC 6298: retransmission timer', url: 'https://www.rfc-editor.org/rfc/rfc6298' },
+      { title: 'Istio: OutlierDetection', url: 'https://istio.io/latest/docs/reference/config/networking/destination-rule/#OutlierDetection' },
+    ],
+    version: ({ design: { kubernetesVersion: version } }, t) => t('trust.greyFailure.version', { version }),
+    assumptions: ['trust.greyFailure.assume1', 'trust.greyFailure.assume2'],
+    notModelled: ['trust.greyFailure.not1', 'trust.greyFailure.not2'],
+  },
+  maintenance: {
+    rule: 'trust.maintenance.rule',
+    formula: (_, t) => [t('trust.maintenance.formula')],
+    sources: [
+      { title: 'Kubernetes: safely drain a node', url: 'https://kubernetes.io/docs/tasks/administer-cluster/safely-drain-node/' },
+      { title: 'Amazon EKS: zonal shift', url: 'https://docs.aws.amazon.com/eks/latest/userguide/zone-shift.html' },
+      { title: 'Amazon EKS: update of a managed node group', url: 'https://docs.aws.amazon.com/eks/latest/userguide/managed-node-update-behavior.html' },
+      { title: 'AWS: instance refresh', url: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/instance-refresh-overview.html' },
+    ],
+    version: ({ design: { kubernetesVersion: version } }, t) => t('trust.maintenance.version', { version }),
+    assumptions: ['trust.maintenance.assume1', 'trust.maintenance.assume2', 'trust.maintenance.assume3'],
+    notModelled: ['trust.maintenance.not1', 'trust.maintenance.not2'],
+  },
   autoScaling: {
     title: 'trust.title.autoScaling',
     rule: 'trust.autoScaling.rule',

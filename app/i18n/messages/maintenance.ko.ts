@@ -1,0 +1,25 @@
+import type { maintenanceEn } from './maintenance.en';
+
+export const maintenanceKo = {
+  'maintenance.nothing': '작업할 노드가 없습니다',
+  'maintenance.nothingText': '그룹이나 인스턴스를 더하면 여기서 노드와 영역을 드레인하고 전환하고 업그레이드할 수 있습니다.',
+  'maintenance.work': '작업',
+  'maintenance.work.drainNode': '노드 드레인',
+  'maintenance.work.drainZone': '영역 드레인',
+  'maintenance.work.shift': '영역 전환',
+  'maintenance.work.upgrade': '그룹 롤링 업그레이드',
+  'maintenance.node': '노드',
+  'maintenance.zone': '영역',
+  'maintenance.group': '그룹',
+  'maintenance.loadBalancers': '로드 밸런서도 함께',
+  'maintenance.maxUnavailable': 'maxUnavailable(노드)',
+  'maintenance.minHealthy': 'MinHealthyPercentage',
+  'maintenance.none': '업그레이드할 그룹이 없습니다.',
+  'maintenance.steps': '단계',
+  'maintenance.waitingFor': '기다리는 파드',
+  'maintenance.launched': '시작',
+  'maintenance.workloads': '워크로드별 실행 파드 수',
+  'maintenance.atLowest': '최저일 때',
+  'maintenance.enough': '충분',
+  'maintenance.tooFew': '부족',
+} as const satisfies Readonly<Record<keyof typeof maintenanceEn, string>>;
