@@ -40,6 +40,32 @@ const pictures = [
     },
   },
   {
+    name: 'timeline',
+    template: 'three-zones',
+    scheme: 'light',
+    locale: 'en-US',
+    act: async (page) => {
+      await page.locator('[aria-label*="ap-northeast-2b"]').first().focus();
+      await page.keyboard.press('x');
+      await page.getByRole('button', { name: 'Failure', exact: true }).click();
+      const slider = page.getByRole('slider', { name: 'Time since the loss' });
+      await slider.focus();
+      await page.keyboard.press('Home');
+      for (let i = 0; i < 4; i++) await page.getByRole('button', { name: 'Next event' }).click();
+      await page.getByText('after the loss').first().waitFor();
+    },
+  },
+  {
+    name: 'scaling',
+    template: 'regional-group-ebs',
+    scheme: 'light',
+    locale: 'en-US',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Scaling', exact: true }).click();
+      await page.getByText('Loop 1').waitFor();
+    },
+  },
+  {
     name: 'export',
     template: 'three-zones',
     scheme: 'light',

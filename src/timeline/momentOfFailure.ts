@@ -37,7 +37,11 @@ export function momentsOf(baseline: Baseline, scenario: Scenario, timeline: Time
     const zones = new Map(nodes.map(({ node, zone }) => [node, zone]));
     const phases: Record<PodPhase, number> = { running: 0, unreachable: 0, notReady: 0, terminating: 0, pending: 0, containerCreating: 0, lost: 0 };
     for (const { phase } of pods) phases[phase]++;
-    const dropped = new Map(services.map((service) => [service.service, service.dropped]));
+    const states = new Map(services.map((service) => [service.service, service]));
+    const now = <Service extends { readonly name: string; readonly dropped: number; readonly skew: number | null }>(service: Service): Service => {
+      const state = states.get(service.name);
+      return state === undefined ? service : { ...service, dropped: state.dropped, skew: state.skew };
+    };
     const known = new Set(nodes.map(({ node }) => node));
     const isSettled = at === timeline.settledAt;
     return {
@@ -45,8 +49,8 @@ export function momentsOf(baseline: Baseline, scenario: Scenario, timeline: Time
       at,
       podsRunningAfter: phases.running,
       podsPendingAfter: phases.pending,
-      services: isSettled ? end.services : end.services.map((service) => ({ ...service, dropped: dropped.get(service.name) ?? service.dropped, skew: null })),
-      traffic: isSettled ? end.traffic : { ...end.traffic, services: end.traffic.services.map((service) => ({ ...service, dropped: dropped.get(service.name) ?? service.dropped, skew: null })) },
+      services: isSettled ? end.services : end.services.map(now),
+      traffic: isSettled ? end.traffic : { ...end.traffic, services: end.traffic.services.map(now) },
       newNodes: end.newNodes.filter(({ name }) => known.has(name)),
       pods: pods.map((pod) => podOf(pod, zones, placed.nodeOf.get(pod.pod))),
       pending: pods.filter(({ phase }) => phase === 'pending').map(({ pod }) => ({ pod, message: messages.get(pod) ?? '' })),

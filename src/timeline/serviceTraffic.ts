@@ -15,6 +15,8 @@ export interface ServiceState {
   readonly requestsPerSecond: number;
   /** Share of the requests that are dropped. */
   readonly dropped: number;
+  /** Largest share / mean share over ready pods; null where no request reaches one. */
+  readonly skew: number | null;
   readonly errorsPerSecond: number;
 }
 
@@ -37,9 +39,9 @@ export function servicesAt(course: Course, routing: Routing, at: Seconds, pods: 
     notReadyKnown: at >= noticedAt,
     unnoticed: unnoticedAt(course, at),
   });
-  return serviceSummaries(routed).map(({ name, dropped }, number) => {
+  return serviceSummaries(routed).map(({ name, dropped, skew }, number) => {
     const requestsPerSecond = routed.services[number]?.live.sum.total ?? 0;
-    return { service: name, requestsPerSecond, dropped, errorsPerSecond: dropped * requestsPerSecond };
+    return { service: name, requestsPerSecond, dropped, skew, errorsPerSecond: dropped * requestsPerSecond };
   });
 }
 
