@@ -4,6 +4,7 @@ import type { Design } from './design/schema';
 import { evaluatePlaced, simulatePlaced, type EvaluateOptions } from './evaluatePlaced';
 import type { Aftermath, Evaluation } from './evaluation';
 import type { Scenario } from './failure/scenario';
+import { findingMessages } from './findings/languages';
 
 /**
  * Judges a design: what real Kubernetes on AWS would do with it. Pure, and the same bytes for the same input. Each stage
@@ -17,7 +18,7 @@ import type { Scenario } from './failure/scenario';
  * ```
  */
 export function evaluate(design: Design, catalog: Catalog, options: EvaluateOptions = {}): Evaluation {
-  return evaluatePlaced(settledPlacement(design, catalog, options), options);
+  return evaluatePlaced(settledPlacement(design, catalog, options), options, findingMessages[options.language ?? 'en']);
 }
 
 /** Kills zones and nodes of a design, any set of them, and says where everything is once it has settled. */

@@ -6,6 +6,7 @@ import { fail } from './failure/fail';
 import { matrix } from './failure/matrix';
 import type { Scenario } from './failure/scenario';
 import { findings } from './findings/findings';
+import type { Messages } from './findings/messages/en';
 import type { Language } from './language';
 import { quorum } from './quorum/quorum';
 import { trafficOf } from './routing/traffic';
@@ -24,8 +25,8 @@ export interface EvaluateOptions {
   readonly onProgress?: (progress: Progress) => void;
 }
 
-/** All stages after placement. */
-export function evaluatePlaced(placed: Placed, options: EvaluateOptions): Evaluation {
+/** All stages after placement. `say`: what findings say in the language of the options. */
+export function evaluatePlaced(placed: Placed, options: EvaluateOptions, say: Messages): Evaluation {
   const language = options.language ?? 'en';
   const { design, catalog } = placed;
   const baseline = baselineOf(placed, language);
@@ -41,7 +42,7 @@ export function evaluatePlaced(placed: Placed, options: EvaluateOptions): Evalua
     failures: failures.rows,
     traffic,
     cost: baseline.cost,
-    findings: findings({ design, catalog, placed, quorum: controlPlane, zoneLosses: failures.zones, traffic, cost: baseline.cost }, language),
+    findings: findings({ design, catalog, placed, quorum: controlPlane, zoneLosses: failures.zones, traffic, cost: baseline.cost }, say),
   };
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { withAddons } from './addons/withAddons';
+import { findingMessages } from './findings/languages';
 import { firstCatalog } from './catalog/firstCatalog';
 import { applyEdit, type Edit } from './design/edit';
 import { parseDesign } from './design/parse';
@@ -88,7 +89,7 @@ describe('what neither a pod nor a node shows', () => {
     if (!drawn.ok) throw new Error(JSON.stringify(drawn.error));
     const result = applyEdit(drawn.value, change);
     if (!result.ok) throw new Error(result.error.message);
-    const evaluator = createEvaluator(withAddons);
+    const evaluator = createEvaluator(withAddons, (language) => findingMessages[language]);
     const before = evaluator.evaluate(drawn.value, firstCatalog);
     const after = evaluator.evaluate(result.value, firstCatalog);
     expect(after.placement.pods).not.toEqual(before.placement.pods);
@@ -102,7 +103,7 @@ describe('an evaluator', { timeout: 240_000 }, () => {
   test('answers the bytes of a full evaluation after every edit of any design', () => {
     fc.assert(
       fc.property(arbitraryDesign, fc.array(step, { minLength: 1, maxLength: 10 }), fc.boolean(), (start, steps, nodeFailures) => {
-        const evaluator = createEvaluator(withAddons);
+        const evaluator = createEvaluator(withAddons, (language) => findingMessages[language]);
         const seen: Design[] = [];
         let design = start;
         for (const next of [(same: Design) => same, ...steps]) {

@@ -7,6 +7,8 @@ import type { Design } from './design/schema';
 import { evaluatePlaced, simulatePlaced, type EvaluateOptions } from './evaluatePlaced';
 import type { Aftermath, Evaluation } from './evaluation';
 import type { Scenario } from './failure/scenario';
+import type { Messages } from './findings/messages/en';
+import type { Language } from './language';
 
 /** Answers what `evaluate` and `simulateFailure` answer, byte for byte, and sooner where little has changed since. */
 export interface Evaluator {
@@ -21,9 +23,10 @@ const KEPT = 4;
  * For a design that is edited again and again. What takes long is placing pods, before and after each loss; both follow
  * from what the scheduler reads, so as long as that stays the same (an edit of prices, Services, traffic or names, an undo,
  * a drag over a slot for the second time) neither is done again. The rest is cheap and always done anew.
- * `act` is `withAddons`, given by the caller, so that a page loads it only for designs that have add-ons (`hasAddons`).
+ * `act` is `withAddons`, given by the caller, so that a page loads it only for designs that have add-ons (`hasAddons`);
+ * `messagesOf` is what findings say, so that it loads only the language that it shows.
  */
-export function createEvaluator(act: (placed: Placed) => Placed): Evaluator {
+export function createEvaluator(act: (placed: Placed) => Placed, messagesOf: (language: Language) => Messages): Evaluator {
   /** As the scheduler left them; the newest first. */
   let recent: readonly Placed[] = [];
 
@@ -38,7 +41,7 @@ export function createEvaluator(act: (placed: Placed) => Placed): Evaluator {
   };
 
   return {
-    evaluate: (design, catalog, options = {}) => evaluatePlaced(placedOf(design, catalog, options), options),
+    evaluate: (design, catalog, options = {}) => evaluatePlaced(placedOf(design, catalog, options), options, messagesOf(options.language ?? 'en')),
     simulate: (design, catalog, scenario, options = {}) => simulatePlaced(placedOf(design, catalog, options), scenario),
   };
 }

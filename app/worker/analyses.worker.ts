@@ -11,6 +11,7 @@ import { zonePairs } from '#engine/failure/pairs';
 import { afterZoneReturns } from '#engine/failure/zoneReturn';
 import type { GroupReturn } from '#engine/failure/zoneReturn';
 import { fixIn } from '#engine/findings/findings';
+import { findingMessages } from '#engine/findings/languages';
 import { headroomFix } from '#engine/findings/fixes/headroom';
 import { greyFailure } from '#engine/greyFailure/greyFailure';
 import type { GreyFailure, GreyTrouble } from '#engine/greyFailure/greyFailure';
@@ -76,7 +77,7 @@ const analyses: Analyses = {
   headroom: async (design) => {
     const found = headroom(design, await catalogOf(design));
     const proposed = headroomFix(found);
-    return { found, fix: proposed === null ? null : { en: fixIn(proposed, 'en'), ko: fixIn(proposed, 'ko') } };
+    return { found, fix: proposed === null ? null : { en: fixIn(proposed, findingMessages.en), ko: fixIn(proposed, findingMessages.ko) } };
   },
   zoneReturn: async (design, scenario) => afterZoneReturns(await placed(design), scenario),
   grey: async (design, trouble) => greyFailure(await placed(design), trouble),

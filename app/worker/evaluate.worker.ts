@@ -5,6 +5,7 @@ import type { Catalog } from '#engine/catalog/catalog';
 import type { Design } from '#engine/design/schema';
 import { createEvaluator } from '#engine/evaluator';
 import type { Aftermath, Evaluation, Progress } from '#engine/evaluation';
+import type { Messages } from '#engine/findings/messages/en';
 import type { Language } from '../i18n/language';
 import type { Scenario } from '../stores/session';
 import { catalogOf } from './catalogOf';
@@ -19,10 +20,24 @@ export interface Engine {
 
 /** What add-ons do; most designs have none, so it comes with the first that has. */
 let withAddons: ((placed: Placed) => Placed) | null = null;
-const evaluator = createEvaluator((placed) => withAddons?.(placed) ?? placed);
+/** What findings say, by language; each comes when it is first asked for. */
+const messages = new Map<Language, Messages>();
+const sources: Readonly<Record<Language, () => Promise<Messages>>> = {
+  en: async () => (await import('#engine/findings/messages/en')).en,
+  ko: async () => (await import('#engine/findings/messages/ko')).ko,
+};
+const evaluator = createEvaluator(
+  (placed) => withAddons?.(placed) ?? placed,
+  (language) => {
+    const known = messages.get(language);
+    if (known === undefined) throw new Error(`the texts of findings in ${language} are not loaded`);
+    return known;
+  },
+);
 
 /** All that a design needs besides the evaluator. */
-async function partsOf(design: Design): Promise<Catalog> {
+async function partsOf(design: Design, language: Language): Promise<Catalog> {
+  if (!messages.has(language)) messages.set(language, await sources[language]());
   if (hasAddons(design)) ({ withAddons } = await import('#engine/addons/withAddons'));
   return catalogOf(design);
 }
@@ -43,11 +58,11 @@ function reporter(): (progress: Progress) => void {
 }
 
 const engine: Engine = {
-  evaluate: async (design, language) => evaluator.evaluate(design, await partsOf(design), { language, onProgress: reporter() }),
+  evaluate: async (design, language) => evaluator.evaluate(design, await partsOf(design, language), { language, onProgress: reporter() }),
   watch: (onProgress) => {
     watcher = onProgress;
   },
-  simulate: async (design, scenario, language) => evaluator.simulate(design, await partsOf(design), scenario, { language }),
+  simulate: async (design, scenario, language) => evaluator.simulate(design, await partsOf(design, language), scenario, { language }),
 };
 
 expose(engine);

@@ -1,4 +1,5 @@
 import { withAddons } from '../addons/withAddons';
+import { findingMessages } from '../findings/languages';
 import { catalogFor } from '../catalog/catalogFor';
 import type { Catalog } from '../catalog/catalog';
 import { place } from '../cluster/place';
@@ -107,7 +108,7 @@ function losing(design: Design, { warmUps, runs }: Rounds): Figures {
 
 /** Each design comes as the worker gets it: all new objects. */
 function editing(design: Design, { name, edit }: BenchEdit, { warmUps, runs }: Rounds): readonly Time[] {
-  const evaluator = createEvaluator(withAddons);
+  const evaluator = createEvaluator(withAddons, (language) => findingMessages[language]);
   const catalog = catalogOf(design);
   evaluator.evaluate(structuredClone(design), catalog);
   const times = Array.from({ length: warmUps + runs }, (_, turn) => {

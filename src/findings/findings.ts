@@ -1,19 +1,15 @@
 import { compareBytes } from '../byteOrder';
 import type { Finding, Fix, Severity } from '../evaluation';
-import type { Language } from '../language';
 import { contextOf, type Judged } from './context';
 import type { ProposedFix } from './finding';
-import { en } from './messages/en';
-import { ko } from './messages/ko';
+import type { Messages } from './messages/en';
 import { rules } from './rules';
 
-const MESSAGES = { en, ko } as const;
 const ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
 /** All findings of a design in one language: errors first, then in the order of the rules. */
-export function findings(judged: Judged, language: Language): readonly Finding[] {
+export function findings(judged: Judged, say: Messages): readonly Finding[] {
   const context = contextOf(judged);
-  const say = MESSAGES[language];
   return rules
     .flatMap((rule) =>
       rule.find(context).map(
@@ -23,7 +19,7 @@ export function findings(judged: Judged, language: Language): readonly Finding[]
           entities: [...problem.entities].sort(compareBytes),
           message: problem.message(say.findings),
           link: rule.link,
-          fixes: (problem.fixes ?? []).map((fix) => fixIn(fix, language)),
+          fixes: (problem.fixes ?? []).map((fix) => fixIn(fix, say)),
         }),
       ),
     )
@@ -31,6 +27,6 @@ export function findings(judged: Judged, language: Language): readonly Finding[]
 }
 
 /** A fix in one language. */
-export function fixIn({ id, label, edit }: ProposedFix, language: Language): Fix {
-  return { id, label: label(MESSAGES[language].fixes), edit };
+export function fixIn({ id, label, edit }: ProposedFix, say: Messages): Fix {
+  return { id, label: label(say.fixes), edit };
 }

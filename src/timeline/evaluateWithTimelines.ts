@@ -3,13 +3,14 @@ import { settledPlacement } from '../addons/settledPlacement';
 import type { Design } from '../design/schema';
 import { evaluatePlaced, type EvaluateOptions } from '../evaluatePlaced';
 import type { Evaluation } from '../evaluation';
+import { findingMessages } from '../findings/languages';
 import { baselineOf } from '../failure/baseline';
 import { createTimeline } from './createTimeline';
 
 /** What `evaluate` answers, and with the loss of each zone how long it takes. */
 export function evaluateWithTimelines(design: Design, catalog: Catalog, options: EvaluateOptions = {}): Evaluation {
   const placed = settledPlacement(design, catalog, options);
-  const evaluation = evaluatePlaced(placed, options);
+  const evaluation = evaluatePlaced(placed, options, findingMessages[options.language ?? 'en']);
   const baseline = baselineOf(placed);
   return {
     ...evaluation,

@@ -4,6 +4,7 @@ import { headroom } from '../../failure/headroom';
 import { nodeFailuresOf, summarizeNodeFailures } from '../../failure/nodeFailures';
 import { zoneAndNode } from '../../failure/pairs';
 import { fixIn } from '../../findings/findings';
+import { findingMessages } from '../../findings/languages';
 import { headroomFix } from '../../findings/fixes/headroom';
 import { oneOf, seedOf, type Arguments, type Command } from '../command';
 import { designOptions, designUsage, readDesign, type DesignInput } from '../designInput';
@@ -49,7 +50,7 @@ function answer(args: Arguments, { design, catalog }: DesignInput): { readonly j
   if (args.flag('headroom')) {
     const found = headroom(design, catalog);
     const proposed = headroomFix(found);
-    const fix = proposed === null ? null : fixIn(proposed, args.language);
+    const fix = proposed === null ? null : fixIn(proposed, findingMessages[args.language]);
     return { json: { ...found, fix }, text: headroomText(found, args.language) };
   }
   const seed = seedOf(args);
