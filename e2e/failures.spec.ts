@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
-import { noHeadroom } from './starts';
+import { hundredPods, noHeadroom } from './starts';
 
 async function accessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -120,3 +120,19 @@ for (const { language, colorScheme } of [
     });
   });
 }
+
+test('random failures can be stopped; what was tried by then stays, and is not called exact', async ({ app }) => {
+  await app.openDesign(hundredPods);
+  const { t, dock } = app;
+  const panel = await dock.open('failure');
+  await panel.getByRole('button', { name: t('random.title') }).click();
+  const dead = panel.getByRole('textbox', { name: t('random.dead') });
+  await dead.fill('7');
+  await dead.press('Enter');
+  await panel.getByRole('button', { name: t('random.run') }).click();
+  // At least one report has come.
+  await expect(panel.getByRole('row', { name: new RegExp(t('random.quorum')) })).toBeVisible();
+  await panel.getByRole('button', { name: t('analysis.stop') }).click();
+  await expect(panel.getByText(t('analysis.stopped'))).toBeVisible();
+  await expect(panel.getByText(/machines so far/)).toBeVisible();
+});
