@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { settledPlacement } from '../addons/settledPlacement';
 import { catalogFor } from '../catalog/catalogFor';
 import { applyEdit, type Edit } from '../design/edit';
 import { parseDesign } from '../design/parse';
 import type { Design } from '../design/schema';
 import { evaluate, simulateFailure } from '../evaluate';
+import { baselineOf } from '../failure/baseline';
+import { createTimeline } from '../timeline/createTimeline';
 import type { Aftermath, Evaluation, FailureRow, ServiceTraffic } from '../evaluation';
 import { templates } from './templates';
 
@@ -178,6 +181,15 @@ describe('load balancer endpoints', () => {
     const [node] = [...new Set(evaluation.placement.pods.map((pod) => pod.node))];
     expect(new Set(evaluation.placement.pods.map((pod) => pod.node)).size).toBe(1);
     expect(evaluation.failures.find(({ nodes }) => nodes.length === 1 && nodes[0] === node)).toMatchObject({ podsLost: 4, podsRunningAfter: 4 });
+  });
+
+  it('no-anti-affinity: until somebody notices, everything is dropped; then they come back', async () => {
+    const { design, evaluation } = await open('no-anti-affinity');
+    const node = evaluation.placement.pods[0]?.node ?? '';
+    const timeline = createTimeline(baselineOf(settledPlacement(design, catalogOfDesign(design))), { zones: [], nodes: [node] });
+    expect(timeline.stateAt(0).services[0]?.dropped).toBeCloseTo(1, 12);
+    expect(timeline.stateAt(timeline.settledAt).services[0]?.dropped).toBeCloseTo(0, 12);
+    expect(timeline.summary.requestErrors).toBeGreaterThan(0);
   });
 
   it('descheduler: six pods crowd two of four nodes until it runs, and then use all', async () => {
