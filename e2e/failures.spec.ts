@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
-import { hundredPods, noHeadroom } from './starts';
+import { noHeadroom, thousandPods } from './starts';
 
 async function accessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -122,7 +122,7 @@ for (const { language, colorScheme } of [
 }
 
 test('random failures can be stopped; what was tried by then stays, and is not called exact', async ({ app }) => {
-  await app.openDesign(hundredPods);
+  await app.openDesign(thousandPods);
   const { t, dock } = app;
   const panel = await dock.open('failure');
   await panel.getByRole('button', { name: t('random.title') }).click();

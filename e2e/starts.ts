@@ -26,6 +26,12 @@ export const everyKind: Design = design({
   links: [{ id: 'link-1', from: 'client-1', to: 'lb-1' }],
 });
 
+/** So many that trying out hundreds of losses takes its time. */
+export const thousandPods: Design = design({
+  controlPlane: 'abc',
+  entities: [...['a', 'b', 'c'].map((letter) => group(`asg-${letter}`, letter, 20, { instanceTypes: ['m7i.4xlarge'], max: 40 })), ...[1, 2, 3, 4].map((number) => workload(`web-${number}`, 250))],
+});
+
 /** 12 instances in three zones, and 100 pods. */
 export const hundredPods: Design = design({
   controlPlane: 'abc',
