@@ -6,6 +6,9 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'app/**/*.test.ts', 'app/**/*.test.tsx', 'scripts/**/*.test.ts'],
     environment: 'node',
+    // A slow machine is no failure: this only ends what hangs (milliseconds).
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     globalSetup: ['src/testing/node/buildCli.ts'],
   },
 });
