@@ -11,12 +11,12 @@ export default defineConfig<TestOptions>({
   forbidOnly: process.env['CI'] !== undefined,
   retries: 0,
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   reporter: [['list']],
   use: {
     viewport: { width: 1440, height: 900 },
-    actionTimeout: 15_000,
+    actionTimeout: 30_000,
     // Offline work has a test of its own; elsewhere each page would fetch every chunk once more.
     serviceWorkers: 'block',
     screenshot: 'only-on-failure',
