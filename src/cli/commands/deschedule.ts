@@ -1,7 +1,6 @@
 import { descheduleCase } from '../../descheduler/descheduleCase';
-import { answerCase } from '../answerCase';
-import { noMorePositionals, type Command } from '../command';
-import { InputError } from '../io';
+import { answerCase, caseOptions } from '../answerCase';
+import type { Command } from '../command';
 
 export const descheduleCommand: Command = {
   name: 'deschedule',
@@ -12,15 +11,6 @@ export const descheduleCommand: Command = {
     '              with "now": "2026-01-02T00:00:00Z" where the policy has minPodAge',
     'A real cluster reads its lists in random order; the answer is that of nodes by name and pods by namespace and name.',
   ],
-  options: { case: { type: 'string' } },
-  run: (args) => {
-    noMorePositionals(args, 0);
-    const path = args.text('case');
-    if (path === undefined) throw new InputError('expected --case FILE');
-    return answerCase(path, (value, place) => {
-      const answer = descheduleCase(value);
-      if (!answer.ok) throw new InputError(`${place}: ${answer.error.path}${answer.error.path === '' ? '' : ': '}${answer.error.message}`);
-      return answer.value;
-    });
-  },
+  options: caseOptions,
+  run: (args) => answerCase(args, descheduleCase),
 };
