@@ -9,12 +9,14 @@ import { greyKo } from './grey.ko';
 import { ko } from './ko';
 import { maintenanceEn } from './maintenance.en';
 import { maintenanceKo } from './maintenance.ko';
+import { trafficEn } from './traffic.en';
+import { trafficKo } from './traffic.ko';
 import { trustEn } from './trust.en';
 import { trustKo } from './trust.ko';
 
-const english = { ...en, ...trustEn, ...analysisEn, ...failuresEn, ...greyEn, ...maintenanceEn };
+const english = { ...en, ...trustEn, ...analysisEn, ...failuresEn, ...greyEn, ...maintenanceEn, ...trafficEn };
 
 export type TextKey = keyof typeof english;
 
 /** The page's texts and those that come with a panel: for tests, which speak as any part does. */
-export const everyText: Readonly<Record<Language, Readonly<Record<TextKey, string>>>> = { en: english, ko: { ...ko, ...trustKo, ...analysisKo, ...failuresKo, ...greyKo, ...maintenanceKo } };
+export const everyText: Readonly<Record<Language, Readonly<Record<TextKey, string>>>> = { en: english, ko: { ...ko, ...trustKo, ...analysisKo, ...failuresKo, ...greyKo, ...maintenanceKo, ...trafficKo } };
