@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { contentSecurityPolicy } from './scripts/vite/contentSecurityPolicy.ts';
+import { iconSprite } from './scripts/vite/iconSprite.ts';
 import { reactAriaLanguages } from './scripts/vite/reactAriaLanguages.ts';
 import { serviceWorker } from './scripts/vite/serviceWorker.ts';
 
@@ -11,6 +12,7 @@ export default defineConfig({
   plugins: [
     react(),
     reactAriaLanguages(['en-US', 'ko-KR']),
+    iconSprite(),
     contentSecurityPolicy(),
     serviceWorker(),
   ],

@@ -3,7 +3,6 @@ import styles from './App.module.css';
 import { Board } from './canvas/Board';
 import { Palette } from './canvas/Palette';
 import { LanguageProvider } from './i18n/LanguageProvider';
-import { IconSprite } from './icons/IconSprite';
 import { Dialogs } from './panels/Dialogs';
 import { Dock } from './panels/Dock';
 import { Inspector } from './panels/Inspector';
@@ -47,7 +46,6 @@ export function App() {
             <CommandDialogs />
           </Suspense>
         )}
-        <IconSprite />
       </div>
     </LanguageProvider>
   );

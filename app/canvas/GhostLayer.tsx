@@ -4,7 +4,7 @@ import type { RefObject } from 'react';
 import { entityById } from '#engine/design/tree';
 import { Icon } from '../icons/Icon';
 import { iconOf } from '../icons/iconOf';
-import type { IconName } from '../icons/IconSprite';
+import type { IconName } from '../icons/iconName';
 import { useT } from '../i18n/translate';
 import type { Translate } from '../i18n/translate';
 import { useCanvas } from '../stores/canvas';

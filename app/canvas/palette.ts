@@ -1,5 +1,5 @@
 import type { Kind } from '#engine/design/kinds/kinds';
-import type { IconName } from '../icons/IconSprite';
+import type { IconName } from '../icons/iconName';
 
 /** Something that can be placed: a kind, with what makes a useful beginning of it. */
 export interface PaletteItem {

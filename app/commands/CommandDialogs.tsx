@@ -6,7 +6,7 @@ import { paletteItems } from '../canvas/palette';
 import { placeItem, useQuickAdd } from '../canvas/quickAdd';
 import { Icon } from '../icons/Icon';
 import { iconOf } from '../icons/iconOf';
-import type { IconName } from '../icons/IconSprite';
+import type { IconName } from '../icons/iconName';
 import { useT } from '../i18n/translate';
 import { useCanvas } from '../stores/canvas';
 import { useDocument } from '../stores/document';

@@ -1,4 +1,4 @@
-import type { IconName } from './IconSprite';
+import type { IconName } from './iconName';
 
 /** An official AWS or Kubernetes icon; always beside its name, hence silent. */
 export function Icon({ name, size = 20 }: { readonly name: IconName; readonly size?: number }) {

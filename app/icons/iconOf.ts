@@ -1,6 +1,6 @@
 import type { Kind } from '#engine/design/kinds/kinds';
 import type { Entity } from '#engine/design/schema';
-import type { IconName } from './IconSprite';
+import type { IconName } from './iconName';
 
 /** The icon of a kind in the palette. */
 export const iconOfKind: Readonly<Record<Kind, IconName | null>> = {
