@@ -12,6 +12,7 @@ export type { EventKind, EventSubject, TimelineEvent } from './timeline/timeline
 export type { Timer, TimerName, Timers, TimerValues } from './timeline/timers';
 export { baselineOf, type Baseline } from './failure/baseline';
 export type { Scenario } from './failure/scenario';
+export { capacityFailures, withoutCapacity, type CapacityFailure } from './failure/noCapacity';
 export { afterZoneReturns, type GroupReturn, type Termination } from './failure/zoneReturn';
 export { groupHistory, type Activity, type GroupEvent, type GroupHistory } from './scaling/groupHistory';
 export type { Language } from './language';

@@ -13,7 +13,8 @@ export function launches({ design, catalog, cluster }: Placed, loss: Loss): read
   const dead = cluster.nodes.filter((node) => node.group !== null && loss.deadNodes.has(node.name));
   if (dead.length === 0) return [];
   const zones = zonesOf(design);
-  const lostZones = new Set(zones.filter((zone) => loss.deadZones.has(zoneName(design, zone))).map((zone) => zone.id));
+  const idsOf = (names: ReadonlySet<string>) => new Set(zones.filter((zone) => names.has(zoneName(design, zone))).map((zone) => zone.id));
+  const lost = { zones: idsOf(loss.deadZones), closed: idsOf(loss.closedZones) };
   const existing = new Set(cluster.nodes.map((node) => node.name));
   const launched: ClusterNode[] = [];
   for (const group of entitiesOf(design, 'autoScalingGroup')) {
@@ -21,7 +22,7 @@ export function launches({ design, catalog, cluster }: Placed, loss: Loss): read
     const own = cluster.nodes.filter((node) => node.group === group.id);
     const before = new Map(zones.filter(({ id }) => group.zones.includes(id)).map(({ id }) => [id, own.filter(({ zone }) => zone === id).length]));
     const instances = new Map([...before.keys()].map((zone) => [zone, own.filter((node) => node.zone === zone && loss.deadNodes.has(node.name)).length]));
-    const nodes = launchedNodes(design, catalog, group, launchesAfter(group, before, { zones: lostZones, instances }), existing);
+    const nodes = launchedNodes(design, catalog, group, launchesAfter(group, before, { ...lost, instances }), existing);
     for (const node of nodes) existing.add(node.name);
     launched.push(...nodes);
   }

@@ -9,6 +9,8 @@ import { isFrozen, quorumAfter } from '../quorum/quorum';
 export interface Scenario {
   readonly zones: readonly string[];
   readonly nodes: readonly string[];
+  /** Zones that are up, but EC2 has no capacity left in them: launches fail there. */
+  readonly noCapacity?: readonly string[];
 }
 
 /** What a scenario takes away at the first moment. */
@@ -17,6 +19,8 @@ export interface Loss {
   readonly zones: readonly string[];
   readonly nodes: readonly string[];
   readonly deadZones: ReadonlySet<string>;
+  /** Where launches fail: the dead zones, and those without capacity. */
+  readonly closedZones: ReadonlySet<string>;
   /** Kubernetes nodes that are gone, workers and control plane. */
   readonly deadNodes: ReadonlySet<string>;
   /** All machines that are gone, those of etcd too; in byte order. */
@@ -38,6 +42,7 @@ export function lossOf(placed: Placed, scenario: Scenario): Loss {
     zones,
     nodes,
     deadZones,
+    closedZones: new Set([...zones, ...known(scenario.noCapacity ?? [], zoneNames)]),
     deadNodes,
     deadMachines: [...new Set([...deadNodes, ...machines.filter(isDead).map(({ name }) => name)])].sort(compareBytes),
     controlPlane,

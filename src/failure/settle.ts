@@ -63,10 +63,10 @@ export function settle(placed: Placed, loss: Loss): Settled {
 }
 
 /** `watch`: as in `place`. Null: no autoscaler, or nothing that it would add. */
-export function growthAfter(placed: Placed, change: Losses, { pending }: Replaced, { deadZones }: Loss, watch?: string): Growth | null {
+export function growthAfter(placed: Placed, change: Losses, { pending }: Replaced, { closedZones }: Loss, watch?: string): Growth | null {
   const grow = placed.addons?.grow;
   if (grow === undefined || grow === null || pending.length === 0) return null;
-  const growth = grow(placedAfter(placed, change), deadZones, watch);
+  const growth = grow(placedAfter(placed, change), closedZones, watch);
   return growth.added.length === 0 ? null : growth;
 }
 

@@ -22,6 +22,8 @@ export function instancesPerZone(group: AutoScalingGroup, zones: readonly Zone[]
 export interface Losses {
   /** Zone ids where nothing runs and nothing can be launched. */
   readonly zones: ReadonlySet<string>;
+  /** Zones where launches fail; without it those that are lost. */
+  readonly closed?: ReadonlySet<string>;
   /** Instances lost one by one, by zone id; those in lost zones need not be named. */
   readonly instances: ReadonlyMap<string, number>;
 }
@@ -33,7 +35,7 @@ export interface Losses {
 export function launchesAfter(group: AutoScalingGroup, before: InstancesPerZone, lost: Losses): InstancesPerZone {
   const running = new Map([...before].map(([zone, count]) => [zone, lost.zones.has(zone) ? 0 : Math.max(0, count - (lost.instances.get(zone) ?? 0))]));
   const own = group.instancesPerZone === undefined ? undefined : before;
-  return launchesTo(Math.min(total(before), group.max), running, { distribution: group.distribution, closed: lost.zones, own }).launched;
+  return launchesTo(Math.min(total(before), group.max), running, { distribution: group.distribution, closed: lost.closed ?? lost.zones, own }).launched;
 }
 
 interface LaunchRules {

@@ -38,15 +38,15 @@ export interface GroupHistory {
 }
 
 /**
- * A group over time. After each event it launches up to its desired capacity or scales in to it, and then, unless
+ * A group over time, from the instances that run at first, its desired ones if not said. After each event it launches up to its desired capacity or scales in to it, and then, unless
  * AZRebalance is suspended, is evened out. Replacing what failed a health check, Auto Scaling terminates and launches;
  * rebalancing, it launches before it terminates. Groups have no instance maintenance policy, as is AWS's default.
  * Which zone comes first among equals, and how many are moved at once, AWS does not say: by letter, as many as it may.
  * Source: docs.aws.amazon.com autoscaling, "Amazon EC2 Auto Scaling benefits" and "Instance maintenance policies".
  */
-export function groupHistory(group: AutoScalingGroup, zones: readonly Zone[], events: readonly GroupEvent[]): GroupHistory {
+export function groupHistory(group: AutoScalingGroup, zones: readonly Zone[], events: readonly GroupEvent[], running?: InstancesPerZone): GroupHistory {
   const byHand = instancesPerZone(group, zones);
-  const counts = new Map(byHand);
+  const counts = new Map(running ?? byHand);
   const dead = new Set<string>();
   const full = new Set<string>();
   const activities: Activity[] = [];
@@ -114,9 +114,9 @@ export function groupHistory(group: AutoScalingGroup, zones: readonly Zone[], ev
     const before = counts.get(zone);
     if (before === undefined || count === 0) return;
     if (kind !== 'launchFailed') counts.set(zone, kind === 'launched' ? before + count : before - count);
-    const running = total(counts);
-    lowest = Math.min(lowest, running);
-    highest = Math.max(highest, running);
+    const inService = total(counts);
+    lowest = Math.min(lowest, inService);
+    highest = Math.max(highest, inService);
     activities.push({ event, kind, cause, zone, count, undrained: kind === 'terminated' ? count : 0, instances: new Map(counts) });
   }
 }

@@ -37,11 +37,11 @@ export function matrixHead(words: Words): readonly string[] {
   return [words.lost, words.quorum, words.podsLost, words.running, words.pending, words.workloads, words.services, words.data, words.cpuLeft, words.memoryLeft, words.month];
 }
 
-export function matrixRow(row: FailureRow, words: Words): readonly string[] {
+export function matrixRow(row: FailureRow, words: Words, name = [...row.zones, ...row.nodes].join(' + ')): readonly string[] {
   const notSurviving = row.workloads.filter((workload) => workload.verdict !== 'survives');
   const dropping = row.services.filter((service) => service.dropped > 0);
   return [
-    [...row.zones, ...row.nodes].join(' + '),
+    name,
     row.keepsQuorum ? words.keeps : words.loses,
     String(row.podsLost),
     String(row.podsRunningAfter),
