@@ -35,7 +35,7 @@ describe('usage', () => {
   test.each<[string, readonly string[], number, RegExp]>([
     ['--help', ['--help'], 0, /templates[\s\S]*evaluate[\s\S]*route/],
     ['--version', ['--version'], 0, /^\d+\.\d+\.\d+\n$/],
-    ...['templates', 'evaluate', 'check', 'why', 'draws', 'failures', 'grey', 'maintain', 'export', 'cluster', 'schedule', 'route', 'autoscale', 'deschedule', 'locality', 'import', 'diff'].map(
+    ...['templates', 'evaluate', 'check', 'why', 'draws', 'alternatives', 'failures', 'grey', 'maintain', 'export', 'cluster', 'schedule', 'route', 'autoscale', 'deschedule', 'locality', 'import', 'diff'].map(
       (name): [string, readonly string[], number, RegExp] => [`${name} --help`, [name, '--help'], 0, new RegExp(`Usage: zonesketch ${name}`)],
     ),
   ])('%s', (_name, args, status, out) => {
@@ -57,6 +57,8 @@ describe('bad input ends with 2 and one message that says where, never with a st
     ['a folder', ['evaluate', '.'], /folder/],
     ['an unknown template', ['evaluate', '--template', 'nosuch'], /no template "nosuch".*three-zones/],
     ['a template that is a property of every object', ['evaluate', '--template', 'constructor'], /no template "constructor"/],
+    ['alternatives of no Service', ['alternatives', '--template', 'local-policy', '--service', 'nosuch'], /--service: there is no Service "nosuch"; there is default\/web/],
+    ['no draws of alternatives', ['alternatives', '--template', 'local-policy', '--draws', '0'], /--draws: expected a whole number from 1 to 10000/],
     ['why without a pod', ['why', '--template', 'eks'], /expected a DESIGN and a POD/],
     ['why of an unknown pod', ['why', '--template', 'three-zones', 'wbe-0'], /no pod "wbe-0"; close to it: default\/web-0/],
     ['why after the loss of an unknown zone', ['why', '--template', 'three-zones', 'web-0', '--loss', 'zone-x'], /--loss: there is no zone or node "zone-x"; the zones are zone-a, zone-b, zone-c/],
@@ -255,6 +257,19 @@ describe('draws', () => {
     ['ko', /운이 좋을 때만 견딥니다: 추첨 40번 중 \d+번/],
   ])('as text in %s say that it is luck', (language, sentence) => {
     expect(zonesketch(['draws', '-', '--draws', '40', '--lang', language], JSON.stringify(trap)).out).toMatch(sentence);
+  });
+});
+
+describe('alternatives', () => {
+  test.each<[readonly string[], RegExp]>([
+    [['--template', 'local-policy'], /default\/web[\s\S]*as it is +1\.50 [\s\S]*externalTrafficPolicy: Cluster +1\.00 \+ [\s\S]*59\.48 -/],
+    [['--template', 'local-policy', '--service', 'web', '--draws', '3', '--lang', 'ko'], /현재 +1\.50 [\s\S]*3번 추첨/],
+    [['--template', 'topology-aware-hints', '--hints'], /6 \* +hold[\s\S]*8 +vanish/],
+    [['--template', 'descheduler', '--service', 'default/web', '--format', 'json'], /"id": "externalTrafficPolicy=Cluster"/],
+  ])('%j', (args, out) => {
+    const ran = zonesketch(['alternatives', ...args]);
+    expect({ status: ran.status, err: ran.err }).toEqual({ status: 0, err: '' });
+    expect(ran.out).toMatch(out);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Command } from './command';
+import { alternativesCommand } from './commands/alternatives';
 import { autoscaleCommand } from './commands/autoscale';
 import { checkCommand } from './commands/check';
 import { clusterCommand } from './commands/cluster';
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   exportCommand,
   whyCommand,
   drawsCommand,
+  alternativesCommand,
   failuresCommand,
   greyCommand,
   maintainCommand,

@@ -1,8 +1,9 @@
+import type { Edit } from '../../design/edit';
 import type { Workload } from '../../design/schema';
 import type { ProposedFix } from '../finding';
 
-const ZONE = 'topology.kubernetes.io/zone';
-const HOST = 'kubernetes.io/hostname';
+export const ZONE = 'topology.kubernetes.io/zone';
+export const HOST = 'kubernetes.io/hostname';
 
 /** Whether the workload says anything about which pods may stand together, on a node or in a zone. */
 export function spreadsItself(workload: Workload, keys: readonly string[] = [ZONE, HOST]): boolean {
@@ -24,18 +25,19 @@ export function spreadOverNodes(workload: Workload): readonly ProposedFix[] {
 }
 
 function spread(workload: Workload, topologyKey: string, id: string, label: 'spreadOverZones' | 'spreadOverNodes'): ProposedFix {
+  return { id, label: (say) => say[label]({ workload: workload.name }), edit: evenOver(workload, topologyKey) };
+}
+
+/** A constraint that keeps the workload's pods even over what has this label, in place of another over the same. */
+export function evenOver(workload: Workload, topologyKey: string): Edit {
   const others = workload.topologySpreadConstraints.filter((constraint) => constraint.topologyKey !== topologyKey);
   return {
-    id,
-    label: (say) => say[label]({ workload: workload.name }),
-    edit: {
-      type: 'set',
-      id: workload.id,
-      fields: {
-        topologySpreadConstraints: [...others, { maxSkew: 1, topologyKey, whenUnsatisfiable: 'DoNotSchedule', matchLabelKeys: [] }],
-        // A pin would leave the pods where history put them.
-        pins: {},
-      },
+    type: 'set',
+    id: workload.id,
+    fields: {
+      topologySpreadConstraints: [...others, { maxSkew: 1, topologyKey, whenUnsatisfiable: 'DoNotSchedule', matchLabelKeys: [] }],
+      // A pin would leave the pods where history put them.
+      pins: {},
     },
   };
 }
