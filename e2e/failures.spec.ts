@@ -72,9 +72,27 @@ for (const { language, colorScheme } of [
       const panel = await dock.open('failure');
       await panel.getByRole('button', { name: t('return.title', { names: 'ap-northeast-2b' }) }).click();
       const table = panel.getByRole('table').filter({ has: page.getByRole('columnheader', { name: t('return.terminates') }) });
-      await expect(table.getByRole('row').nth(1)).toContainText('ap-northeast-2b');
+      await expect(table.getByRole('row').nth(1)).toContainText('b\u00a02');
       await expect(panel.getByText(new RegExp(t('return.stay').replaceAll('.', String.raw`\.`)))).toBeVisible();
       await accessible(page);
+    });
+
+    test('a zone without capacity: what is launched elsewhere, tried again, short of its minimum, and which pods wait', async ({ app, page }) => {
+      await app.open('three-zones');
+      const { t, dock } = app;
+      const panel = await dock.open('failure');
+      await panel.getByRole('button', { name: new RegExp(`^${t('noCapacity.title')}`) }).click();
+      const groups = panel.getByRole('table').filter({ has: page.getByRole('columnheader', { name: t('return.instead') }) });
+      const asg = groups.getByRole('row').nth(1);
+      await expect(asg).toContainText(t('return.retried', { count: 2 }));
+      await expect(asg).toContainText(t('return.short', { count: 2 }));
+      const waiting = panel.getByRole('row', { name: /orders-db-0/ });
+      await expect(waiting).toContainText("didn't match PersistentVolume's node affinity");
+      await accessible(page);
+      await panel.getByRole('button', { name: new RegExp(t('noCapacity.lost')) }).click();
+      await page.getByRole('option', { name: 'ap-northeast-2b', exact: true }).click();
+      await expect(panel.getByRole('row', { name: /orders-db-1/ })).toContainText(t('noCapacity.pending'));
+      await expect(waiting).toBeHidden();
     });
 
     test('planned work: a budget that blocks a drain, a zonal shift, an upgrade', async ({ app, page }) => {

@@ -5,6 +5,8 @@ import type { FailureRow, Fix } from '#engine/evaluation';
 import { baselineOf } from '#engine/failure/baseline';
 import { headroom } from '#engine/failure/headroom';
 import type { Headroom } from '#engine/failure/headroom';
+import { withoutCapacity } from '#engine/failure/noCapacity';
+import type { CapacityFailure } from '#engine/failure/noCapacity';
 import { nodeFailuresOf, summarizeNodeFailures } from '#engine/failure/nodeFailures';
 import type { NodeFailureOutcome, NodeFailuresSummary } from '#engine/failure/nodeFailures';
 import { zonePairs } from '#engine/failure/pairs';
@@ -45,6 +47,8 @@ export interface Analyses {
   readonly nodeFailures: (design: Design, dead: number, onProgress: (soFar: NodeFailuresSoFar) => void) => Promise<NodeFailuresSoFar>;
   readonly headroom: (design: Design) => Promise<HeadroomAnswer>;
   readonly zoneReturn: (design: Design, scenario: Scenario) => Promise<readonly GroupReturn[]>;
+  /** Launches fail in a zone that is up while another is lost, or its own instances. Zones by name. */
+  readonly noCapacity: (design: Design, zone: string, lost: string | null) => Promise<CapacityFailure>;
   readonly grey: (design: Design, trouble: GreyTrouble) => Promise<GreyFailure>;
   /** By names of nodes, or of a zone. */
   readonly drain: (design: Design, what: { readonly node: string } | { readonly zone: string }) => Promise<Drain>;
@@ -80,6 +84,7 @@ const analyses: Analyses = {
     return { found, fix: proposed === null ? null : { en: fixIn(proposed, findingMessages.en), ko: fixIn(proposed, findingMessages.ko) } };
   },
   zoneReturn: async (design, scenario) => afterZoneReturns(await placed(design), scenario),
+  noCapacity: async (design, zone, lost) => withoutCapacity(baselineOf(await placed(design)), zone, lost),
   grey: async (design, trouble) => greyFailure(await placed(design), trouble),
   drain: async (design, what) => {
     const before = await placed(design);

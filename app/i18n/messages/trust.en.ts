@@ -42,7 +42,7 @@ export const trustEn = {
   'trust.failure.formula': 'Worst: {names} lost = {lost} pods lost, {after} running afterwards, {pending} pending',
   'trust.failure.assume1': 'A failure is complete and lasts: nothing in the lost zone answers.',
   'trust.failure.assume2': 'The zones that are left have capacity to launch what the groups ask for.',
-  'trust.failure.not1': 'Throttled APIs, insufficient capacity errors. Grey failures have their own section.',
+  'trust.failure.not1': 'Throttled APIs. Grey failures and zones without capacity have their own sections.',
   'trust.failure.not2': 'In the matrix, how long it takes: the timeline tells that.',
 
   'trust.title.autoScaling': 'Auto Scaling',

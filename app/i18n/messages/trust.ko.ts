@@ -43,7 +43,7 @@ export const trustKo = {
   'trust.failure.formula': '최악의 경우: {names} 손실 = 파드 {lost}개 손실, 이후 {after}개 실행, {pending}개 대기',
   'trust.failure.assume1': '장애는 완전하고 지속됩니다. 잃은 영역에서는 아무것도 응답하지 않습니다.',
   'trust.failure.assume2': '남은 영역에는 그룹이 요청하는 인스턴스를 띄울 용량이 있습니다.',
-  'trust.failure.not1': 'API 제한(throttling), 용량 부족 오류. 그레이 장애는 따로 다룹니다.',
+  'trust.failure.not1': 'API 제한(throttling). 그레이 장애와 용량이 없는 영역은 따로 다룹니다.',
   'trust.failure.not2': '표에서는 걸리는 시간. 그것은 타임라인이 보여 줍니다.',
 
   'trust.title.autoScaling': 'Auto Scaling',

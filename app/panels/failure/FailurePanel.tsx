@@ -7,6 +7,7 @@ import styles from './FailurePanel.module.css';
 import { Grey } from './Grey';
 import { Headroom } from './Headroom';
 import { Matrix } from './Matrix';
+import { NoCapacity } from './NoCapacity';
 import { RandomFailures } from './RandomFailures';
 import { Timeline } from './Timeline';
 import { ZoneReturn } from './ZoneReturn';
@@ -32,6 +33,7 @@ function Failures({ evaluation }: { readonly evaluation: Evaluation }) {
       <div className={styles.sections}>
         <RandomFailures machines={evaluation.failures.filter((row) => row.zones.length === 0).length} />
         <Headroom />
+        <NoCapacity />
         <Grey />
       </div>
     </>

@@ -1,12 +1,12 @@
-import type { Evaluation, FailureRow, WorkloadVerdict } from '#engine/evaluation';
+import type { Evaluation, FailureRow } from '#engine/evaluation';
 import { useFormat } from '../../i18n/format';
 import { useT } from '../../i18n/translate';
 import { useSession } from '../../stores/session';
 import { Mark } from '../shared/Mark';
-import type { MarkTone } from '../shared/Mark';
 import table from '../shared/table.module.css';
 import { DatabaseCell, FileSystemCell, VolumesCell } from './DataCells';
 import styles from './FailurePanel.module.css';
+import { verdictTones } from './verdictTones';
 
 /** What the matrix has columns for: names of workloads and Services, ids of databases and file systems. */
 export interface MatrixColumns {
@@ -16,8 +16,6 @@ export interface MatrixColumns {
   readonly databases: readonly string[];
   readonly fileSystems: readonly string[];
 }
-
-const tones: Readonly<Record<WorkloadVerdict, MarkTone>> = { survives: 'ok', degraded: 'warn', down: 'bad' };
 
 interface MatrixRowProps {
   readonly row: FailureRow;
@@ -59,7 +57,7 @@ export function MatrixRow({ row, evaluation, columns }: MatrixRowProps) {
               '–'
             ) : (
               <span title={t('failure.workloadTitle', { before: verdict.before, after: verdict.after, needed: verdict.needed })}>
-                <Mark tone={tones[verdict.verdict]}>{`${verdict.after}/${verdict.before} ${t(`verdict.${verdict.verdict}`)}`}</Mark>
+                <Mark tone={verdictTones[verdict.verdict]}>{`${verdict.after}/${verdict.before} ${t(`verdict.${verdict.verdict}`)}`}</Mark>
               </span>
             )}
           </td>

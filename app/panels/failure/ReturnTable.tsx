@@ -1,18 +1,21 @@
 import type { GroupReturn } from '#engine/failure/zoneReturn';
 import { useFormat } from '../../i18n/format';
+import { useDocument } from '../../stores/document';
 import { EntityChip } from '../shared/EntityChip';
 import { Mark } from '../shared/Mark';
 import table from '../shared/table.module.css';
 import styles from './FailurePanel.module.css';
 import { useFailuresT } from './useFailuresT';
 
-/** Group by group: what runs where while the zone is away and once it is back, and which pods AZRebalance cuts off for it. */
+/** Group by group: what is launched where without the zone and once it is back, and which pods AZRebalance cuts off for it. */
 export function ReturnTable({ groups }: { readonly groups: readonly GroupReturn[] }) {
   const say = useFailuresT();
   const format = useFormat();
+  const region = useDocument((state) => state.design.settings.region);
+  // By letter, as zones are headed on the board: five full names would not fit side by side.
   const counts = (perZone: Readonly<Record<string, number>>) =>
     Object.entries(perZone)
-      .map(([zone, count]) => `${zone} ${format.number(count)}`)
+      .map(([zone, count]) => `${zone.slice(region.length)}\u00a0${format.number(count)}`)
       .join(', ') || '–';
   const cutsOff = groups.some(({ terminations }) => terminations.length > 0);
   return (
@@ -21,7 +24,7 @@ export function ReturnTable({ groups }: { readonly groups: readonly GroupReturn[
         <thead>
           <tr>
             <th scope="col">{say('headroom.group')}</th>
-            {(['away', 'launches', 'terminates', 'cutOff', 'back'] as const).map((column) => (
+            {(['failed', 'instead', 'away', 'launches', 'terminates', 'cutOff', 'back'] as const).map((column) => (
               <th key={column} scope="col">
                 {say(`return.${column}`)}
               </th>
@@ -29,12 +32,29 @@ export function ReturnTable({ groups }: { readonly groups: readonly GroupReturn[
           </tr>
         </thead>
         <tbody>
-          {groups.map(({ group, before, after, launches, terminations, imbalance, maxExceededBy }) => (
+          {groups.map(({ group, minimum, lowest, failed, replacements, retried, shortOfMinimum, before, after, launches, terminations, imbalance, maxExceededBy }) => (
             <tr key={group}>
               <th scope="row">
                 <EntityChip id={group} />
               </th>
-              <td>{counts(before)}</td>
+              <td>
+                {counts(failed)}
+                {retried > 0 && (
+                  <div>
+                    <Mark tone="warn">{say('return.retried', { count: retried })}</Mark>
+                  </div>
+                )}
+              </td>
+              <td>{counts(replacements)}</td>
+              <td>
+                {counts(before)}
+                <div className={table.quiet}>{say('return.fewest', { count: lowest, minimum })}</div>
+                {shortOfMinimum > 0 && (
+                  <div>
+                    <Mark tone="bad">{say('return.short', { count: shortOfMinimum })}</Mark>
+                  </div>
+                )}
+              </td>
               <td>
                 {counts(launches)}
                 {maxExceededBy > 0 && <div className={table.quiet}>{say('return.exceeds', { count: maxExceededBy })}</div>}
@@ -53,7 +73,7 @@ export function ReturnTable({ groups }: { readonly groups: readonly GroupReturn[
           ))}
         </tbody>
       </table>
-      <p>
+      <p className={styles.said}>
         {[
           ...(cutsOff ? [say('return.cutOffHint')] : []),
           ...(groups.some(({ evictsFirst, terminations }) => evictsFirst && terminations.length > 0) ? [say('return.evicted')] : []),
