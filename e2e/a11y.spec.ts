@@ -4,9 +4,11 @@ import { expect, test } from './fixtures';
 import { panels } from './pages/dock';
 import { everyKind } from './starts';
 
-async function checked(page: Page, state: string): Promise<void> {
+/** `within`: what has changed since the last look, where the rest of the page has not. */
+async function checked(page: Page, state: string, within?: string): Promise<void> {
   await test.step(state, async () => {
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const axe = new AxeBuilder({ page });
+    const { violations } = await (within === undefined ? axe : axe.include(within)).analyze();
     const found = violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map((node) => `${node.target.join(' ')}: ${node.failureSummary ?? ''}`) }));
     expect(found, state).toEqual([]);
   });
@@ -24,12 +26,12 @@ for (const { language, colorScheme } of [
       await app.openDesign(everyKind);
       await checked(page, 'board');
       await app.board.thing('autoScalingGroup', 'asg-1').click();
-      await checked(page, 'a group is selected');
+      await checked(page, 'a group is selected', '#inspector');
       await app.select('workload-web');
-      await checked(page, 'a workload is selected');
+      await checked(page, 'a workload is selected', '#inspector');
       const volume = app.inspector.aside.getByRole('textbox').first();
       await volume.fill('!');
-      await checked(page, 'a field is wrong');
+      await checked(page, 'a field is wrong', '#inspector');
       await app.board.tool('command.traffic').click();
       await app.board.killZone('a').click();
       await app.dock.open('failure');
@@ -44,7 +46,7 @@ for (const { language, colorScheme } of [
       for (const panel of panels) {
         await expect(await app.dock.open(panel)).toBeVisible();
         await expect(app.dock.panel(panel).getByText(app.t('common.loading'), { exact: true })).toBeHidden();
-        await checked(page, panel);
+        await checked(page, panel, '#dock-panel');
       }
     });
 
@@ -56,11 +58,11 @@ for (const { language, colorScheme } of [
       };
       await app.topBar.button('top.export').click();
       await expect(app.exportDialog.file('network.tf')).toBeVisible();
-      await checked(page, 'export');
+      await checked(page, 'export', '[role=dialog]');
       await close();
       await app.topBar.button('top.templates').click();
       await expect(app.gallery.card('three-zones')).toBeVisible();
-      await checked(page, 'gallery');
+      await checked(page, 'gallery', '[role=dialog]');
       await close();
       for (const [open, title] of [
         ['top.designs', 'designs.title'],
@@ -68,12 +70,12 @@ for (const { language, colorScheme } of [
       ] as const) {
         await app.topBar.button(open).click();
         await expect(app.dialog(title)).toBeVisible();
-        await checked(page, title);
+        await checked(page, title, '[role=dialog]');
         await close();
       }
       await app.topBar.choose('top.history');
       await expect(app.dialog('history.title')).toBeVisible();
-      await checked(page, 'earlier states');
+      await checked(page, 'earlier states', '[role=dialog]');
       await close();
       for (const [keys, list] of [
         ['Control+k', 'commands'],
@@ -81,7 +83,7 @@ for (const { language, colorScheme } of [
       ] as const) {
         await app.press(keys);
         await expect(app.picker.input(list)).toBeVisible();
-        await checked(page, list);
+        await checked(page, list, '[role=dialog]');
         await close();
       }
     });
@@ -91,13 +93,13 @@ for (const { language, colorScheme } of [
       for (const menu of ['top.menu', 'top.language', 'top.theme'] as const) {
         await app.topBar.button(menu).click();
         await expect(page.getByRole('menu')).toBeVisible();
-        await checked(page, menu);
+        await checked(page, menu, '[role=menu]');
         await page.keyboard.press('Escape');
         await expect(page.getByRole('menu')).toBeHidden();
       }
       await app.board.thing('controlPlaneNode', 'cp-a').click({ button: 'right' });
       await expect(page.getByRole('menu')).toBeVisible();
-      await checked(page, 'the menu of a thing');
+      await checked(page, 'the menu of a thing', '[role=menu]');
       await page.keyboard.press('Escape');
       await app.topBar.choose('top.new');
       await expect(app.board.things('controlPlaneNode')).toHaveCount(0);
