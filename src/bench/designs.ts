@@ -4,12 +4,14 @@ import type { Design } from '../design/schema';
 export interface Size {
   readonly nodes: number;
   readonly pods: number;
+  /** Workloads, each with a Service; one for every 20 pods unless said. */
+  readonly services?: number;
 }
 
-/** A realistic design of a size: three zones, zonal groups, workloads of 20 replicas spread over zones and nodes, an NLB with traffic. */
-export function designOf({ nodes, pods }: Size): Design {
+/** A realistic design of a size: three zones, zonal groups, workloads spread over zones and nodes, an NLB with traffic. */
+export function designOf({ nodes, pods, services }: Size): Design {
   const letters = ['a', 'b', 'c'];
-  const workloads = Math.max(1, Math.round(pods / 20));
+  const workloads = services ?? Math.max(1, Math.round(pods / 20));
   const parsed = parseDesign({
     zonesketch: 1,
     name: `${nodes} nodes, ${pods} pods`,

@@ -6,6 +6,9 @@ export interface BenchEdit {
   readonly edit: (turn: number) => Edit;
 }
 
+/** A policy of a Service. */
+export const policy: BenchEdit = { name: 'externalTrafficPolicy', edit: (turn) => set('svc-0', { externalTrafficPolicy: turn % 2 === 0 ? 'Cluster' : 'Local' }) };
+
 /**
  * The mix of the goal, in equal parts. Pods do not feel the first seven (the last of these is done, undone and done
  * again); the other three have them all placed anew. Workloads are taken from all over the queue.
@@ -13,7 +16,7 @@ export interface BenchEdit {
 export const edits: readonly BenchEdit[] = [
   { name: 'rename the design', edit: (turn) => ({ type: 'design', fields: { name: `Design ${turn}` } }) },
   { name: 'NAT: single, per zone', edit: (turn) => ({ type: 'settings', fields: { nat: turn % 2 === 0 ? 'single' : 'per-zone' } }) },
-  { name: 'externalTrafficPolicy', edit: (turn) => set('svc-0', { externalTrafficPolicy: turn % 2 === 0 ? 'Cluster' : 'Local' }) },
+  policy,
   { name: 'cross-zone balancing', edit: (turn) => set('lb', { crossZone: turn % 2 === 1 }) },
   { name: 'requests per second', edit: (turn) => ({ type: 'set', id: 'users-lb', fields: { requestsPerSecond: 1001 + turn } }) },
   { name: 'needed share', edit: (turn) => set(workload(turn), { neededShare: (turn % 10) / 10 }) },

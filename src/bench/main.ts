@@ -2,8 +2,9 @@ import { withAddons } from '../addons/withAddons';
 import { findingMessages } from '../findings/languages';
 import { catalogFor } from '../catalog/catalogFor';
 import type { Catalog } from '../catalog/catalog';
-import { place } from '../cluster/place';
-import { zoneName, zonesOf } from '../design/tree';
+import { expand } from '../cluster/expand';
+import { place, placeAlike } from '../cluster/place';
+import { entitiesOf, zoneName, zonesOf } from '../design/tree';
 import { applyEdit } from '../design/edit';
 import type { Design } from '../design/schema';
 import { evaluate } from '../evaluate';
@@ -11,8 +12,9 @@ import { createEvaluator } from '../evaluator';
 import { designOf, type Size } from './designs';
 import { baselineOf } from '../failure/baseline';
 import { matrix } from '../failure/matrix';
+import { trafficOf } from '../routing/traffic';
 import { createTimeline } from '../timeline/createTimeline';
-import { edits, type BenchEdit } from './edits';
+import { edits, policy, type BenchEdit } from './edits';
 
 /**
  * Figures of the engine, printed and not judged: one evaluation at several sizes, and one after each kind of edit. Wall
@@ -29,6 +31,10 @@ const goal = { pods: 200, milliseconds: 10 };
 const lossGoals = [
   { size: { nodes: 200, pods: 3000 }, milliseconds: 300, rounds: { warmUps: 5, runs: 10 } },
   { size: { nodes: 2000, pods: 30_000 }, milliseconds: 5000, rounds: { warmUps: 0, runs: 1 } },
+];
+const trafficGoals = [
+  { size: { nodes: 5000, pods: 50_000, services: 500 }, milliseconds: 1000, rounds: { warmUps: 1, runs: 5 } },
+  { size: { nodes: 200, pods: 3000 }, milliseconds: 20, rounds: { warmUps: 20, runs: 20 } },
 ];
 const editGoal = { size: { nodes: 200, pods: 3000 }, milliseconds: 50 };
 
@@ -47,6 +53,12 @@ for (const { size, milliseconds, rounds } of lossGoals) {
   const design = designOf(size);
   const figures = losing(design, rounds);
   print(`N-1 matrix (zones) and timelines of ${design.name}: ${show(figures)}${against(milliseconds, figures)}`);
+}
+
+for (const { size, milliseconds, rounds } of trafficGoals) {
+  const design = designOf(size);
+  const figures = routing(design, rounds);
+  print(`routing and cost of ${design.name}, after a policy of a Service has changed: ${show(figures)}${against(milliseconds, figures)}`);
 }
 
 const edited = designOf(editGoal.size);
@@ -101,6 +113,21 @@ function losing(design: Design, { warmUps, runs }: Rounds): Figures {
         const timeline = createTimeline(baseline, { zones: [zone], nodes: [] });
         if (timeline.events.length === 0 || timeline.summary.settled === 0) throw new Error(`nothing happens without ${zone}`);
       }
+    });
+  });
+  return figuresOf(times.slice(warmUps));
+}
+
+/** Every Service's endpoints, hints and shares, the full account of them, and the bill. */
+function routing(design: Design, { warmUps, runs }: Rounds): Figures {
+  const placed = place(design, catalogOf(design), {});
+  const times = Array.from({ length: warmUps + runs }, (_, turn) => {
+    const changed = applyEdit(design, policy.edit(turn));
+    if (!changed.ok) throw new Error(changed.error.message);
+    const next = placeAlike(placed, changed.value, expand(changed.value, placed.catalog));
+    return timeOf(() => {
+      const { routed, cost } = baselineOf(next);
+      if (trafficOf(routed).services.length !== entitiesOf(design, 'service').length || cost.lines.length === 0) throw new Error('nothing was routed');
     });
   });
   return figuresOf(times.slice(warmUps));
