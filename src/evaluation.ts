@@ -33,7 +33,7 @@ export interface Quorum {
   readonly survivesAnyOneZone: boolean;
   /** Every zone, every pair of zones, every control-plane and etcd node. */
   readonly losses: readonly QuorumLoss[];
-  /** Share of time that etcd has quorum, from the design's availability assumptions; null for EKS and without members. */
+  /** Share of time that etcd has quorum, from the design's availability assumptions; null for EKS, without members, and where pairs of more than six zones may fail. */
   readonly availability: number | null;
 }
 

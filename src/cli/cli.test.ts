@@ -35,7 +35,7 @@ describe('usage', () => {
   test.each<[string, readonly string[], number, RegExp]>([
     ['--help', ['--help'], 0, /templates[\s\S]*evaluate[\s\S]*route/],
     ['--version', ['--version'], 0, /^\d+\.\d+\.\d+\n$/],
-    ...['templates', 'evaluate', 'check', 'why', 'draws', 'alternatives', 'failures', 'grey', 'maintain', 'export', 'cluster', 'schedule', 'route', 'autoscale', 'deschedule', 'locality', 'import', 'diff'].map(
+    ...['templates', 'evaluate', 'check', 'why', 'draws', 'alternatives', 'failures', 'grey', 'availability', 'maintain', 'export', 'cluster', 'schedule', 'route', 'autoscale', 'deschedule', 'locality', 'import', 'diff'].map(
       (name): [string, readonly string[], number, RegExp] => [`${name} --help`, [name, '--help'], 0, new RegExp(`Usage: zonesketch ${name}`)],
     ),
   ])('%s', (_name, args, status, out) => {
@@ -216,6 +216,21 @@ describe('maintain', () => {
     const ran = zonesketch(['maintain', '--template', 'eks', ...args]);
     expect({ status: ran.status, err: ran.err }).toEqual({ status: 0, err: '' });
     expect(ran.out).toMatch(out);
+  });
+});
+
+describe('availability', () => {
+  test.each([
+    ['en', /etcd quorum\s+99\.982 %\s+96\.7\s+machine[\s\S]*Settled[\s\S]*zone\s+99\.97 %\s+99\.97 %\s+assumed/],
+    ['ko', /etcd 쿼럼\s+99\.982 %\s+96\.7\s+머신[\s\S]*안정 후/],
+  ])('for people: %s', (language, pattern) => {
+    expect(zonesketch(['availability', '--template', 'three-zones', '--lang', language]).out).toMatch(pattern);
+  });
+
+  test('json: quorum as evaluate says it', () => {
+    const [ours, evaluated] = ['availability', 'evaluate'].map((command) => JSON.parse(zonesketch([command, '--template', 'three-zones', '--format', 'json']).out));
+    expect(ours.minutesPerYear).toBe(525_960);
+    expect(ours.subjects.find(({ kind }: { kind: string }) => kind === 'quorum').atOnce.availability).toBe(evaluated.quorum.availability);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Command } from './command';
 import { alternativesCommand } from './commands/alternatives';
 import { autoscaleCommand } from './commands/autoscale';
+import { availabilityCommand } from './commands/availability';
 import { checkCommand } from './commands/check';
 import { clusterCommand } from './commands/cluster';
 import { descheduleCommand } from './commands/deschedule';
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   alternativesCommand,
   failuresCommand,
   greyCommand,
+  availabilityCommand,
   maintainCommand,
   clusterCommand,
   scheduleCommand,

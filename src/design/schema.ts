@@ -63,6 +63,14 @@ const availability = z.strictObject({
   zone: share.default(0.9997),
   node: share.default(0.995),
   region: share.default(0.9999),
+  /** Left out, these are as `src/availability/assumptions.ts` has them. A pair of zones: what takes both at once, and no other. */
+  zonePair: share.optional(),
+  eks: share.optional(),
+  loadBalancer: share.optional(),
+  databaseMultiAz: share.optional(),
+  databaseSingleAz: share.optional(),
+  fileSystemRegional: share.optional(),
+  fileSystemOneZone: share.optional(),
 });
 
 const cidr = z

@@ -4,6 +4,7 @@ import { desiredHealthy } from '../cluster/disruptionBudgets';
 import { eligibleNodes } from '../cluster/pods';
 import type { Move } from '../cluster/replace';
 import type { WorkloadManifest } from '../cluster/workloadManifest';
+import type { Workload } from '../design/schema';
 import type { FailureRow, WorkloadVerdict } from '../evaluation';
 
 /** `namespace/name`, as rows name a workload. */
@@ -33,8 +34,12 @@ export function runningAfter(before: ReadonlyMap<string, number>, moves: readonl
  * else all. A DaemonSet counts the nodes that it is welcome on.
  */
 export function neededPods(manifest: WorkloadManifest, nodes: readonly ClusterNode[]): number {
-  const { type, replicas, podDisruptionBudget, neededShare } = manifest.workload;
-  const expected = type === 'DaemonSet' ? eligibleNodes(manifest, nodes).length : replicas;
+  const { workload } = manifest;
+  return neededOf(workload, workload.type === 'DaemonSet' ? eligibleNodes(manifest, nodes).length : workload.replicas);
+}
+
+/** The same, where so many pods are expected. */
+export function neededOf({ podDisruptionBudget, neededShare }: Workload, expected: number): number {
   if (podDisruptionBudget !== undefined) return desiredHealthy(podDisruptionBudget, expected);
   // 0.07 x 100 is a little over 7 in binary, and means 7.
   return neededShare === undefined ? expected : Math.max(0, Math.ceil(neededShare * expected - 1e-9));

@@ -1,24 +1,32 @@
+import { sharedLosses } from '../availability/zoneLosses';
 import type { Settings } from '../design/schema';
 import type { ControlPlaneMachine } from './controlPlane';
 import { quorumSize } from './quorumSize';
 
 /**
  * Share of time that etcd has quorum, exact under the design's assumptions: a zone is up with probability `zone`, a
- * machine in a zone that is up with `node`, all independent; the region's common causes multiply. Enumerated, not
- * sampled: each zone gives the distribution of its members up, and the distributions are convolved.
+ * machine in a zone that is up with `node`, all independent; what takes a pair of zones takes both; the region's common
+ * causes multiply. Enumerated, not sampled: each zone gives the distribution of its members up, and the distributions are
+ * convolved. `zones`: names of all zones of the design, the partners in such pairs.
  */
-export function quorumAvailability(machines: readonly ControlPlaneMachine[], assumed: Settings['availability']): number {
+export function quorumAvailability(machines: readonly ControlPlaneMachine[], assumed: Settings['availability'], zones: readonly string[] = []): number {
   const perZone = new Map<string, number>();
   for (const { zone, votes } of machines) if (votes) perZone.set(zone, (perZone.get(zone) ?? 0) + 1);
+  let sum = 0;
+  for (const { lost, probability } of sharedLosses(zones, assumed.zonePair ?? 1)) sum += probability * quorumWithout(lost, perZone, assumed);
+  return assumed.region * sum;
+}
+
+function quorumWithout(lost: ReadonlySet<string>, perZone: ReadonlyMap<string, number>, assumed: Settings['availability']): number {
   let up: readonly number[] = [1];
   let members = 0;
-  for (const count of perZone.values()) {
-    up = convolve(up, membersUp(count, assumed.zone, assumed.node));
+  for (const [zone, count] of perZone) {
+    up = convolve(up, membersUp(count, lost.has(zone) ? 0 : assumed.zone, assumed.node));
     members += count;
   }
   const enough = up.slice(quorumSize(members));
   // Smallest terms first, so that what they add is not lost.
-  return assumed.region * enough.reverse().reduce((sum, p) => sum + p, 0);
+  return enough.reverse().reduce((sum, p) => sum + p, 0);
 }
 
 /** P(k of n members of a zone are up), k = 0..n. */

@@ -137,6 +137,17 @@ describe('availability', () => {
     expect(quorum(design).availability).toBeCloseTo(r * sum, 12);
   });
 
+  test.each([
+    ['a:v b:v c:v', 0.9 ** 3],
+    // Two more zones: each of the three may also go with one of them, but then alone.
+    ['a:v b:v c:v d: e:', 0.9 ** 3 * (0.81 ** 3 + 3 * 0.81 ** 2 * 0.19)],
+    ['a:v b: c: d: e: f: g:', null],
+  ])('%s where pairs of zones fail together', (spec, expected) => {
+    const { availability } = quorum(controlPlane(spec, { availability: { zone: 1, node: 1, region: 1, zonePair: 0.9 } }));
+    if (expected === null) expect(availability).toBeNull();
+    else expect(availability).toBeCloseTo(expected, 12);
+  });
+
   test('fifty members take no time to enumerate', () => {
     const { availability } = quorum(controlPlane(`a:${'v'.repeat(25)} b:${'v'.repeat(25)}`));
     expect(availability).toBeGreaterThan(0.99);

@@ -1,3 +1,4 @@
+import { MOST_ZONES } from '../availability/zoneLosses';
 import { zoneName, zonesOf } from '../design/tree';
 import type { Design } from '../design/schema';
 import type { Quorum, QuorumLoss } from '../evaluation';
@@ -29,7 +30,7 @@ export function quorum(design: Design): Quorum {
     apiServers: managed ? EKS.apiServers : machines.filter((machine) => machine.servesApi).length,
     survivesAnyOneZone: members > 0 && !single.some(isFrozen),
     losses: [...single, ...pairs, ...nodes],
-    availability: managed || members === 0 ? null : quorumAvailability(machines, design.settings.availability),
+    availability: managed || members === 0 || (zones.length > MOST_ZONES && (design.settings.availability.zonePair ?? 1) < 1) ? null : quorumAvailability(machines, design.settings.availability, zones),
   };
 }
 
