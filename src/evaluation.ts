@@ -1,3 +1,4 @@
+import type { CostUnit } from './catalog/catalog';
 import type { Edit } from './design/edit';
 import type { Node } from './kubernetes/objects';
 
@@ -290,6 +291,12 @@ export interface Cost {
   readonly notPriced: readonly string[];
   /** What the lines assume, a sentence each. */
   readonly assumptions: readonly string[];
+  /** Name of the region; like the rest, where it was asked for (`withCostDetail`). */
+  readonly region?: string;
+  /** What the design does not say and is not in the total: traffic of etcd and of the control plane. */
+  readonly estimates?: readonly CostEstimate[];
+  /** What was counted and costs nothing. */
+  readonly free?: readonly CostFree[];
 }
 
 export interface CostLine {
@@ -298,7 +305,11 @@ export interface CostLine {
   readonly title: string;
   /** Rounded half up to 6 decimals. */
   readonly quantity: number;
-  readonly unit: string;
+  readonly unit: CostUnit;
+  /** Machines, gateways, addresses or volumes; undefined where bytes are paid for. */
+  readonly count?: number | undefined;
+  /** The design's own factor (`settings.costAssumptions`): unitPrice = listPrice x value, rounded half up to 9 decimals. */
+  readonly factor?: { readonly of: 'spot' | 'savings-plan' | 'reserved'; readonly value: number; readonly listPrice: number };
   /** USD per unit. */
   readonly unitPrice: number;
   /** quantity x unitPrice in exact decimals, rounded half up to 0.01. */
@@ -309,6 +320,73 @@ export interface CostLine {
   readonly confidence: 'file' | 'derived' | 'assumed';
   /** Entities or links that cause it. */
   readonly entities: readonly string[];
+  /** How its quantity came about; this and the rest where it was asked for (`withCostDetail`). */
+  readonly basis?: CostBasis;
+  /** Where the quantity is one end of a range: the other end, and what it takes. */
+  readonly range?: CostAlternative;
+  /** What the line would be if what it assumes did not hold. */
+  readonly ifOtherwise?: readonly CostAlternative[];
+}
+
+export interface CostBasis {
+  /** In words and numbers, e.g. `3 machines x 730 h`. */
+  readonly formula: string;
+  /** The traffic that is charged, the most first; shares add up to 1. Empty for what does not depend on bytes. */
+  readonly flows: readonly CostFlow[];
+}
+
+/** All of a line's requests between two zones. */
+export interface CostFlow {
+  /** Zone name, or `internet`. */
+  readonly from: string;
+  readonly to: string;
+  readonly requestsPerSecond: number;
+  /** Charged: from `from` to `to`, and back. */
+  readonly bytesThere: number;
+  readonly bytesBack: number;
+  /** Of the bytes of the line. */
+  readonly share: number;
+  /** GB a month that are charged, each end on its own. */
+  readonly quantity: number;
+}
+
+/** A quantity that may be meant instead, and its amount as a line's. */
+export interface CostAlternative {
+  readonly text: string;
+  readonly quantity: number;
+  readonly monthly: number;
+}
+
+/** What an amount depends on: a number of the design, one that is documented, or one that is assumed and can be set. */
+export interface CostInputValue {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly origin: 'design' | 'documented' | 'assumed';
+  /** The page that says so, or the setting that changes it. */
+  readonly source: string;
+}
+
+/** Traffic that the design does not state: a range, beside the total. */
+export interface CostEstimate {
+  readonly id: 'etcd-replication' | 'api-server-etcd' | 'api-server-nodes';
+  readonly title: string;
+  readonly formula: string;
+  readonly inputs: readonly CostInputValue[];
+  readonly unit: 'GB';
+  /** Rounded as the quantities of lines; each end on its own. */
+  readonly quantity: { readonly from: number; readonly to: number };
+  /** Price and amounts; null where the region's price is not known. */
+  readonly priced: { readonly unitPrice: number; readonly monthly: { readonly from: number; readonly to: number }; readonly source: string; readonly priceDate: string } | null;
+}
+
+export interface CostFree {
+  readonly id: 'same-zone' | 'load-balancer' | 'internet-in' | 'rds-replication' | 'efs-replication' | 'eks-control-plane';
+  readonly title: string;
+  /** GB a month; null where the design does not say. */
+  readonly quantity: number | null;
+  readonly why: string;
+  readonly source: string;
 }
 
 export type Severity = 'error' | 'warning' | 'info';

@@ -58,6 +58,15 @@ export function amountOf(quantity: number, unitPrice: number): Cents {
   return bigAmountOf(quantity, price);
 }
 
+/** A price times a factor such as a discount's, as decimals, rounded half up to 9 decimals. */
+export function priceTimes(unitPrice: number, factor: number): number {
+  const [price, times] = [decimalOf(unitPrice), decimalOf(factor)];
+  const scale = price.scale + times.scale;
+  const digits = BigInt(Math.round(price.digits)) * BigInt(Math.round(times.digits));
+  const surplus = 10n ** BigInt(Math.max(0, scale - priceDecimals));
+  return Number(`${(2n * digits + surplus) / (2n * surplus)}e-${Math.min(scale, priceDecimals)}`);
+}
+
 export function addCents(amounts: Iterable<Cents>): Cents {
   let sum = 0;
   for (const amount of amounts) sum += amount;
@@ -70,6 +79,7 @@ export function usd(amount: Cents): number {
 }
 
 const quantityDecimals = 6;
+const priceDecimals = 9;
 
 /** `digits` / 10^`scale` */
 interface Decimal {

@@ -26,9 +26,14 @@ export interface InstanceType {
   readonly networkGbps: number;
 }
 
+/** What a price is for. `LCU-h` and `NLCU-h`: load balancer capacity units, each for an hour. */
+export type CostUnit = 'h' | 'GB' | 'GB-month' | 'LCU-h' | 'NLCU-h';
+
 /** One price in USD with where it comes from; `assumed` = general knowledge, shown as such. */
-export interface Price {
+export interface Price<Unit extends CostUnit = CostUnit> {
   readonly usd: number;
+  /** Of the type only: hours cannot be charged at the price of a GB. */
+  readonly per?: Unit;
   /** Repository and path of the file that it was read from. */
   readonly source: string;
   /** `2025-10-28`, `2025-10` or `2025`. */
@@ -40,25 +45,25 @@ export interface Price {
 
 /** Prices of one region; null where the source has none. Per hour, GB or GB-month as the names say. */
 export interface Prices {
-  readonly crossAzPerGbEachDirection: Price | null;
-  readonly internetOutPerGbFirst10TB: Price | null;
-  readonly eksClusterHour: Price | null;
-  readonly eksExtendedSupportHour: Price | null;
-  readonly natGatewayHour: Price | null;
-  readonly natGatewayPerGb: Price | null;
-  readonly albHour: Price | null;
-  readonly albLcuHour: Price | null;
-  readonly nlbHour: Price | null;
-  readonly nlbNlcuHour: Price | null;
-  readonly clbHour: Price | null;
-  readonly clbPerGb: Price | null;
-  readonly ebsGp3PerGbMonth: Price | null;
-  readonly ebsGp2PerGbMonth: Price | null;
-  readonly efsStandardPerGbMonth: Price | null;
-  readonly efsOneZonePerGbMonth: Price | null;
-  readonly publicIpv4Hour: Price | null;
+  readonly crossAzPerGbEachDirection: Price<'GB'> | null;
+  readonly internetOutPerGbFirst10TB: Price<'GB'> | null;
+  readonly eksClusterHour: Price<'h'> | null;
+  readonly eksExtendedSupportHour: Price<'h'> | null;
+  readonly natGatewayHour: Price<'h'> | null;
+  readonly natGatewayPerGb: Price<'GB'> | null;
+  readonly albHour: Price<'h'> | null;
+  readonly albLcuHour: Price<'LCU-h'> | null;
+  readonly nlbHour: Price<'h'> | null;
+  readonly nlbNlcuHour: Price<'NLCU-h'> | null;
+  readonly clbHour: Price<'h'> | null;
+  readonly clbPerGb: Price<'GB'> | null;
+  readonly ebsGp3PerGbMonth: Price<'GB-month'> | null;
+  readonly ebsGp2PerGbMonth: Price<'GB-month'> | null;
+  readonly efsStandardPerGbMonth: Price<'GB-month'> | null;
+  readonly efsOneZonePerGbMonth: Price<'GB-month'> | null;
+  readonly publicIpv4Hour: Price<'h'> | null;
   /** Hourly price of an instance type, on-demand Linux, or null where the region does not offer it. */
-  readonly ec2: (type: string) => Price | null;
+  readonly ec2: (type: string) => Price<'h'> | null;
   /** Hourly price of an RDS instance class. */
-  readonly rds: (engine: 'postgres' | 'mysql', instanceClass: string, multiAz: boolean) => Price | null;
+  readonly rds: (engine: 'postgres' | 'mysql', instanceClass: string, multiAz: boolean) => Price<'h'> | null;
 }

@@ -1,4 +1,4 @@
-import type { Catalog, Price, Prices } from './catalog';
+import type { Catalog, CostUnit, Price, Prices } from './catalog';
 import instanceTypeRows from './data/instance-types.json';
 import type { InstanceTypes, Sheet } from './schema';
 
@@ -25,10 +25,10 @@ function pricesOf(sheet: Sheet): Prices {
   const named = Object.fromEntries(
     Object.entries(sheet.prices).map(([name, row]) => [name, row === null ? null : price(sheet, row.usd, row.source, row.confidence, row.note)]),
   ) as Omit<Prices, 'ec2' | 'rds'>;
-  const ec2 = new Map(
+  const ec2 = new Map<string, Price<'h'>>(
     Object.entries(sheet.ec2.types).map(([type, usd]) => [type, price(sheet, usd, sheet.ec2.source, sheet.ec2.confidence)]),
   );
-  const rds = new Map<string, Price>();
+  const rds = new Map<string, Price<'h'>>();
   for (const engine of ['postgres', 'mysql'] as const) {
     for (const [instanceClass, [single, multi, source]] of Object.entries(sheet.rds[engine])) {
       rds.set(`${engine} ${instanceClass} false`, price(sheet, single, source, 'file'));
@@ -42,7 +42,7 @@ function pricesOf(sheet: Sheet): Prices {
   };
 }
 
-function price(sheet: Sheet, usd: number, key: string, confidence: Price['confidence'], note?: string): Price {
+function price<Unit extends CostUnit>(sheet: Sheet, usd: number, key: string, confidence: Price['confidence'], note?: string): Price<Unit> {
   const from = sheet.sources[key];
   if (from === undefined) throw new Error(`${sheet.region}: no source ${key}`);
   return { usd, source: from.source, date: from.date, confidence, ...(note === undefined ? {} : { note }) };

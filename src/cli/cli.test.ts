@@ -35,7 +35,7 @@ describe('usage', () => {
   test.each<[string, readonly string[], number, RegExp]>([
     ['--help', ['--help'], 0, /templates[\s\S]*evaluate[\s\S]*route/],
     ['--version', ['--version'], 0, /^\d+\.\d+\.\d+\n$/],
-    ...['templates', 'evaluate', 'check', 'why', 'draws', 'alternatives', 'failures', 'grey', 'availability', 'maintain', 'export', 'cluster', 'schedule', 'route', 'autoscale', 'deschedule', 'locality', 'import', 'diff'].map(
+    ...['templates', 'evaluate', 'check', 'why', 'cost', 'draws', 'alternatives', 'failures', 'grey', 'availability', 'maintain', 'export', 'cluster', 'schedule', 'route', 'autoscale', 'deschedule', 'locality', 'import', 'diff'].map(
       (name): [string, readonly string[], number, RegExp] => [`${name} --help`, [name, '--help'], 0, new RegExp(`Usage: zonesketch ${name}`)],
     ),
   ])('%s', (_name, args, status, out) => {
@@ -241,6 +241,18 @@ describe('grey', () => {
     [['--latency', '200ms', '--format', 'json'], /"notices": "never"/],
   ])('%j', (args, out) => {
     const ran = zonesketch(['grey', '--template', 'eks', '--zone', 'a', ...args]);
+    expect({ status: ran.status, err: ran.err }).toEqual({ status: 0, err: '' });
+    expect(ran.out).toMatch(out);
+  });
+});
+
+describe('cost', () => {
+  test.each([
+    [[], /2 machines × 730 h[\s\S]*ap-northeast-2a -> ap-northeast-2b +22\.5\/s[\s\S]*beside the total[\s\S]*not priced/],
+    [['--lang', 'ko'], /머신 2개 × 730 h[\s\S]*합계에 넣지 않음[\s\S]*무료/],
+    [['--format', 'json'], /"crossZoneMonthly": 59\.48[\s\S]*"formula": "2 machines × 730 h"[\s\S]*"estimates"/],
+  ])('%j', (args, out) => {
+    const ran = zonesketch(['cost', '--template', 'cluster-policy', ...args]);
     expect({ status: ran.status, err: ran.err }).toEqual({ status: 0, err: '' });
     expect(ran.out).toMatch(out);
   });

@@ -4,6 +4,7 @@ import { autoscaleCommand } from './commands/autoscale';
 import { availabilityCommand } from './commands/availability';
 import { checkCommand } from './commands/check';
 import { clusterCommand } from './commands/cluster';
+import { costCommand } from './commands/cost';
 import { descheduleCommand } from './commands/deschedule';
 import { drawsCommand } from './commands/draws';
 import { evaluateCommand } from './commands/evaluate';
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   checkCommand,
   exportCommand,
   whyCommand,
+  costCommand,
   drawsCommand,
   alternativesCommand,
   failuresCommand,

@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog';
 import type { Design } from '../design/schema';
 import type { Cost, Hop } from '../evaluation';
-import type { PersistentVolume } from '../kubernetes/objects';
+import type { Node, PersistentVolume } from '../kubernetes/objects';
 import { addCents, type Cents, usd } from '../units';
 import { chargeInfrastructure } from './infrastructure';
 import type { Ledger } from './ledger';
@@ -15,9 +15,9 @@ export interface CostInput {
   readonly catalog: Catalog;
   /**
    * Workers that run, whether or not they could join the cluster: `entity` is their Auto Scaling group or instance.
-   * Control-plane nodes may stand among them; they are charged by the design.
+   * Control-plane nodes may stand among them; they are charged by the design. `object` says whether a node of Karpenter is Spot.
    */
-  readonly nodes: readonly { readonly entity: string; readonly instanceType: string }[];
+  readonly nodes: readonly { readonly entity: string; readonly instanceType: string; readonly object?: Node }[];
   /** Volumes that exist: those in a lost zone go on costing. */
   readonly volumes: readonly PersistentVolume[];
   readonly hops: readonly Hop[];

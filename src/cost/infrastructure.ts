@@ -1,10 +1,10 @@
 import { internet } from '../design/internet';
-import { KARPENTER } from '../karpenter/entity';
 import type { LoadBalancer } from '../design/schema';
-import { entitiesOf, entityById, zonesOf } from '../design/tree';
+import { entitiesOf, zonesOf } from '../design/tree';
 import { bytesPerGb, gbPerMonth, hoursPerMonth } from '../units';
 import type { CostInput } from './cost';
 import { charge, type Ledger } from './ledger';
+import { chargeMachines } from './machines';
 import { chargeStorage } from './storage';
 import { loadBalancerOf } from './transfer';
 
@@ -17,43 +17,6 @@ export function chargeInfrastructure(ledger: Ledger, input: CostInput): void {
   chargeStorage(ledger, input);
   chargeInternetOut(ledger, input);
   ledger.notPriced.push(ledger.text.notPriced.interfaceEndpoints);
-}
-
-/** EC2 hours, a line for each group, instance, control-plane node and etcd node (and instance type, where a group has several). */
-function chargeMachines(ledger: Ledger, { design, catalog, nodes, lost }: CostInput): void {
-  const counts = new Map<string, Map<string, number>>();
-  const count = (entity: string, instanceType: string) => {
-    const types = counts.get(entity) ?? new Map<string, number>();
-    counts.set(entity, types.set(instanceType, (types.get(instanceType) ?? 0) + 1));
-  };
-  for (const kind of ['controlPlaneNode', 'etcdNode'] as const) {
-    if (kind === 'controlPlaneNode' && design.settings.controlPlane === 'eks') continue;
-    for (const machine of entitiesOf(design, kind)) {
-      if (lost?.has(machine.id) !== true && lost?.has(machine.zone) !== true) count(machine.id, machine.instanceType);
-    }
-  }
-  for (const node of nodes) {
-    const kind = entityById(design, node.entity)?.kind;
-    if (kind === 'autoScalingGroup' || kind === 'instance' || node.entity === KARPENTER) count(node.entity, node.instanceType);
-  }
-  for (const [entity, types] of counts) {
-    for (const [type, machines] of types) {
-      charge(
-        ledger,
-        {
-          id: types.size === 1 ? `ec2/${entity}` : `ec2/${entity}/${type}`,
-          title: ledger.text.ec2(entity === KARPENTER ? 'Karpenter' : entity, machines, type),
-          quantity: machines * hoursPerMonth,
-          unit: 'h',
-          entities: entity === KARPENTER ? [] : [entity],
-        },
-        catalog.prices.ec2(type),
-      );
-    }
-  }
-  for (const group of entitiesOf(design, 'autoScalingGroup')) {
-    if (group.onDemandShare < 1) ledger.notPriced.push(ledger.text.notPriced.spot(group.id, 1 - group.onDemandShare));
-  }
 }
 
 function chargeControlPlane(ledger: Ledger, { design, catalog }: CostInput): void {
@@ -73,7 +36,7 @@ function chargeNat(ledger: Ledger, { design, catalog, hops, lost }: CostInput): 
   const running = gateways.filter((zone) => lost?.has(zone.id) !== true).map((zone) => zone.id);
   charge(
     ledger,
-    { id: 'nat/hours', title: ledger.text.natHours(running.length), quantity: running.length * hoursPerMonth, unit: 'h', entities: running },
+    { id: 'nat/hours', title: ledger.text.natHours(running.length), quantity: running.length * hoursPerMonth, unit: 'h', count: running.length, entities: running },
     catalog.prices.natGatewayHour,
   );
   let bytesPerSecond = 0;
@@ -95,6 +58,7 @@ function chargeNat(ledger: Ledger, { design, catalog, hops, lost }: CostInput): 
       title: ledger.text.natAddresses(gateways.length),
       quantity: gateways.length * hoursPerMonth,
       unit: 'h',
+      count: gateways.length,
       entities: gateways.map((zone) => zone.id),
     },
     catalog.prices.publicIpv4Hour,
@@ -113,14 +77,11 @@ function chargeLoadBalancers(ledger: Ledger, input: CostInput): void {
     if (type === 'clb') {
       charge(ledger, { id: `lb/${id}/data`, title: text.classicProcessing(id), quantity: gb, unit: 'GB', entities: [id] }, catalog.prices.clbPerGb);
     } else {
-      const unit = type === 'nlb' ? 'NLCU' : 'LCU';
       if (gb > 0) ledger.assumptions.add(text.assumptions.capacityUnits);
       // One unit holds 1 GB an hour, so GB a month are unit hours a month.
-      charge(
-        ledger,
-        { id: `lb/${id}/capacity`, title: text.capacityUnits(id, unit), quantity: gb, unit: `${unit}-h`, entities: [id] },
-        type === 'nlb' ? catalog.prices.nlbNlcuHour : catalog.prices.albLcuHour,
-      );
+      const units = { id: `lb/${id}/capacity`, quantity: gb, entities: [id] };
+      if (type === 'nlb') charge(ledger, { ...units, title: text.capacityUnits(id, 'NLCU'), unit: 'NLCU-h' }, catalog.prices.nlbNlcuHour);
+      else charge(ledger, { ...units, title: text.capacityUnits(id, 'LCU'), unit: 'LCU-h' }, catalog.prices.albLcuHour);
     }
     chargeAddresses(ledger, input, balancer);
   }
@@ -135,6 +96,7 @@ function chargeAddresses(ledger: Ledger, { catalog }: CostInput, { id, scheme, z
       title: ledger.text.loadBalancerAddresses(id, zones.length),
       quantity: zones.length * hoursPerMonth,
       unit: 'h',
+      count: zones.length,
       entities: [id],
     },
     catalog.prices.publicIpv4Hour,

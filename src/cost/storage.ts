@@ -43,8 +43,8 @@ function chargeMachineVolumes(ledger: Ledger, { design, catalog, nodes, lost }: 
   }
   const { ebsGp3PerGbMonth } = catalog.prices;
   if (roots > 0) ledger.notPriced.push(ledger.text.notPriced.gp3);
-  charge(ledger, { id: 'ebs/root', title: ledger.text.rootVolumes(roots), quantity: root, unit: 'GB-month', entities: [...machines] }, ebsGp3PerGbMonth);
-  charge(ledger, { id: 'ebs/etcd', title: ledger.text.etcdVolumes(members.length), quantity: etcd, unit: 'GB-month', entities: members }, ebsGp3PerGbMonth);
+  charge(ledger, { id: 'ebs/root', title: ledger.text.rootVolumes(roots), quantity: root, unit: 'GB-month', count: roots, entities: [...machines] }, ebsGp3PerGbMonth);
+  charge(ledger, { id: 'ebs/etcd', title: ledger.text.etcdVolumes(members.length), quantity: etcd, unit: 'GB-month', count: members.length, entities: members }, ebsGp3PerGbMonth);
 }
 
 /** Volumes made for claims, a line for each StorageClass. */
@@ -70,6 +70,7 @@ function chargeClaims(ledger: Ledger, { design, catalog, volumes }: CostInput): 
         title: ledger.text.claims(name, count, type),
         quantity: gib,
         unit: 'GB-month',
+        count,
         entities: storageClass === undefined ? [] : [storageClass.id],
       },
       type === 'gp2' ? catalog.prices.ebsGp2PerGbMonth : catalog.prices.ebsGp3PerGbMonth,

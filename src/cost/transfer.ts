@@ -69,7 +69,8 @@ export function chargeTransfer(ledger: Ledger, design: Design, catalog: Catalog,
   }
 }
 
-function endsCharged(design: Design, hop: Hop): 0 | 1 | 2 {
+/** At how many ends a byte that crosses zones on this hop is charged. */
+export function endsCharged(design: Design, hop: Hop): 0 | 1 | 2 {
   switch (ruleOfHop[hop.kind]) {
     case 'both-ends':
       return 2;

@@ -10,6 +10,8 @@ export type KubernetesVersion = (typeof kubernetesVersions)[number];
 
 export const expanders = ['least-waste', 'most-pods', 'least-nodes', 'priority', 'random'] as const;
 
+const bytes = z.number().min(0).max(1e12).meta({ unit: 'B' });
+
 const addons = z.strictObject({
   clusterAutoscaler: z
     .strictObject({
@@ -73,6 +75,22 @@ const availability = z.strictObject({
   fileSystemOneZone: share.optional(),
 });
 
+/** The bill's own numbers: no price list and no other part of the design says them. */
+const costAssumptions = z.strictObject({
+  /** How on-demand machines are bought; a factor is what an hour costs of the on-demand price, 1: no discount. */
+  commitment: z.enum(['none', 'savings-plan', 'reserved']).default('none'),
+  commitmentFactor: share.default(1),
+  spotFactor: share.default(1),
+  /** 1: each request opens a connection of its own. */
+  requestsPerConnection: z.number().min(1).max(1e9).default(1),
+  /** On top of what Kubernetes writes at rest. */
+  etcdWritesPerSecond: z.number().min(0).max(1e6).default(50).meta({ unit: '/s' }),
+  etcdBytesPerWrite: bytes.default(2_000),
+  etcdBytesPerHeartbeat: bytes.default(100),
+  /** Each second, between a node and the API servers. */
+  apiServerBytesPerNode: bytes.default(5_000),
+});
+
 const cidr = z
   .string()
   .regex(/^(25[0-5]|2[0-4]\d|1?\d?\d)(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}\/(1[6-9]|2[0-8])$/, 'an IPv4 CIDR of /16 to /28, e.g. 10.0.0.0/16');
@@ -107,6 +125,7 @@ const settings = z
     controlPlane: z.enum(['eks', 'self-managed']).default('self-managed'),
     addons: addons.default({}),
     availability: availability.prefault({}),
+    costAssumptions: costAssumptions.prefault({}),
     network: network.prefault({}),
     /** Name prefix and tags of everything that the Terraform makes. */
     namePrefix: id.max(24).default('zonesketch'),
@@ -121,8 +140,6 @@ const settings = z
     path: ['kubernetesVersion'],
     message: '1.21 is for teaching topologyKeys on a self-managed control plane only',
   });
-
-const bytes = z.number().min(0).max(1e12).meta({ unit: 'B' });
 
 /** Who calls or uses whom. `to` is an entity, or `internet`. */
 export const linkSchema = z.strictObject({

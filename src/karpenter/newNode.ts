@@ -6,9 +6,9 @@ import { nodeInfo, READY } from '../cluster/nodes';
 import { zoneName, zonesOf } from '../design/tree';
 import type { Labels } from '../kubernetes/objects';
 import type { Draw } from '../scheduling/tieBreak';
-import { KARPENTER, ROOT_VOLUME_GIB } from './entity';
+import { CAPACITY_TYPE, KARPENTER, ROOT_VOLUME_GIB } from './entity';
 import { typeLabels, type CapacityType, type InstanceOption } from './nodePool';
-import { CAPACITY_TYPE, requirement, ZONE, type Requirements } from './requirements';
+import { requirement, ZONE, type Requirements } from './requirements';
 
 /** A node that Karpenter launches. */
 export interface LaunchedNode {

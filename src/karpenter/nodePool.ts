@@ -6,9 +6,9 @@ import type { Design } from '../design/schema';
 import { zoneName, zonesOf } from '../design/tree';
 import type { PodSpec } from '../kubernetes/objects';
 import { amounts, podRequests } from '../kubernetes/podRequests';
-import { ROOT_VOLUME_GIB } from './entity';
+import { CAPACITY_TYPE, ROOT_VOLUME_GIB } from './entity';
 import { oneOf } from './requirement';
-import { CAPACITY_TYPE, conflict, both, fromExpressions, fromLabels, ZONE, type Requirements } from './requirements';
+import { conflict, both, fromExpressions, fromLabels, ZONE, type Requirements } from './requirements';
 import { resourcesOf, sum, type Resources } from './resources';
 
 export type CapacityType = 'on-demand' | 'spot';

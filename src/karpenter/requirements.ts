@@ -1,4 +1,5 @@
 import type { Labels, PodSpec, SelectorRequirement } from '../kubernetes/objects';
+import { CAPACITY_TYPE } from './entity';
 import { allowsAbsent, ANY, intersection, isEmpty, oneOf, requirementOf, textOf, type Requirement } from './requirement';
 
 /** By label; a label that is not in it may have any value. Source: kubernetes-sigs/karpenter pkg/scheduling/requirements.go. */
@@ -6,7 +7,6 @@ export type Requirements = ReadonlyMap<string, Requirement>;
 
 export const ZONE = 'topology.kubernetes.io/zone';
 export const HOSTNAME = 'kubernetes.io/hostname';
-export const CAPACITY_TYPE = 'karpenter.sh/capacity-type';
 export const NO_REQUIREMENTS: Requirements = new Map();
 
 const ALIASES: ReadonlyMap<string, string> = new Map([

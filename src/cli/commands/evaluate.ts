@@ -1,3 +1,4 @@
+import { withCostDetail } from '../../cost/detail/costDetail';
 import { evaluateWithTimelines } from '../../timeline/evaluateWithTimelines';
 import { oneOf, seedOf, type Command } from '../command';
 import { designOptions, designUsage, readDesign } from '../designInput';
@@ -29,7 +30,7 @@ export const evaluateCommand: Command = {
       ...(args.flag('node-failures') && { nodeFailures: true }),
       ...(args.flag('pairs') && { zonePairs: true }),
     });
-    print(writers[format](evaluation, args.language));
+    print(writers[format](withCostDetail(evaluation, design, catalog, args.language), args.language));
     return 0;
   },
 };

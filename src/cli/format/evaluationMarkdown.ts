@@ -1,6 +1,6 @@
 import type { Evaluation } from '../../evaluation';
 import type { Language } from '../command';
-import { costHead, costRows, matrixHead, matrixRow, quorumLine, scalingLines, timelineHead, timelineRows, trafficHead, trafficRows, usd } from './evaluationRows';
+import { costHead, costNotes, costRows, matrixHead, matrixRow, quorumLine, scalingLines, timelineHead, timelineRows, trafficHead, trafficRows, usd } from './evaluationRows';
 import { wordsOf } from './words';
 
 /** The verdicts as a decision record for a repo. */
@@ -9,6 +9,7 @@ export function evaluationMarkdown(evaluation: Evaluation, language: Language): 
   const { design, placement, failures, cost, findings } = evaluation;
   const timelines = timelineRows(evaluation, words);
   const scaling = scalingLines(evaluation, words);
+  const notes = costNotes(cost, words);
   return [
     `# ${escape(design.name)}`,
     `${design.region}, Kubernetes ${design.kubernetesVersion}`,
@@ -25,10 +26,10 @@ export function evaluationMarkdown(evaluation: Evaluation, language: Language): 
     `## ${words.cost}`,
     `${words.crossZoneMonthly} ${usd(cost.crossZoneMonthly)} + ${words.infrastructureMonthly} ${usd(cost.infrastructureMonthly)} = **${words.total} ${usd(cost.totalMonthly)} ${words.month}**`,
     table([
-      [...costHead(words), words.source],
-      ...costRows(evaluation).map((row, index) => [...row, `${cost.lines[index]?.source ?? ''} (${cost.lines[index]?.priceDate ?? ''})`]),
+      [...costHead(words), words.source, words.how],
+      ...costRows(evaluation).map((row, index) => [...row, `${cost.lines[index]?.source ?? ''} (${cost.lines[index]?.priceDate ?? ''})`, cost.lines[index]?.basis?.formula ?? '']),
     ]),
-    ...(cost.notPriced.length > 0 ? [cost.notPriced.map((text) => `- ${words.notPriced}: ${escape(text)}`).join('\n')] : []),
+    ...(notes.length > 0 ? [notes.map(([kind, text]) => `- ${kind}: ${escape(text)}`).join('\n')] : []),
     `## ${words.findings}`,
     findings.length === 0 ? words.none : findings.map(({ severity, code, message, link }) => `- **${severity}** [${code}](${link}): ${escape(message)}`).join('\n'),
   ].join('\n\n');

@@ -1,4 +1,4 @@
-import type { Evaluation, FailureRow } from '../../evaluation';
+import type { Cost, CostEstimate, Evaluation, FailureRow } from '../../evaluation';
 import type { Words } from './words';
 
 /** What the text and the Markdown have in common: the figures as rows of words. */
@@ -100,4 +100,18 @@ export function costHead(words: Words): readonly string[] {
 
 export function costRows({ cost }: Evaluation): readonly (readonly string[])[] {
   return cost.lines.map((line) => [line.title, `${line.quantity} ${line.unit}`, String(line.unitPrice), usd(line.monthly)]);
+}
+
+/** What stands beside the lines: assumptions, what has no price, what is free, and what is estimated. */
+export function costNotes(cost: Cost, words: Words): readonly (readonly [string, string])[] {
+  return [
+    ...cost.assumptions.map((text) => [words.assumed, text] as const),
+    ...(cost.estimates ?? []).map((estimate) => [words.estimated, estimateText(estimate, words)] as const),
+    ...(cost.free ?? []).map(({ title, quantity, why }) => [words.free, `${title}${quantity === null ? '' : `, ${quantity} GB`}: ${why}`] as const),
+    ...cost.notPriced.map((text) => [words.notPriced, text] as const),
+  ];
+}
+
+export function estimateText({ title, quantity, unit, priced }: CostEstimate, words: Words): string {
+  return `${title}: ${quantity.from} - ${quantity.to} ${unit} = ${priced === null ? words.notPriced : `${usd(priced.monthly.from)} - ${usd(priced.monthly.to)} ${words.month}`}`;
 }

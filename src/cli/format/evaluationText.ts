@@ -1,6 +1,6 @@
 import type { Evaluation } from '../../evaluation';
 import type { Language } from '../command';
-import { costHead, costRows, matrixHead, matrixRow, quorumLine, scalingLines, timelineHead, timelineRows, trafficHead, trafficRows, usd } from './evaluationRows';
+import { costHead, costNotes, costRows, matrixHead, matrixRow, quorumLine, scalingLines, timelineHead, timelineRows, trafficHead, trafficRows, usd } from './evaluationRows';
 import { table } from './textTable';
 import { wordsOf } from './words';
 
@@ -27,7 +27,7 @@ export function evaluationText(evaluation: Evaluation, language: Language): stri
     ...section(words.cost, [
       ...table([costHead(words), ...costRows(evaluation)]),
       `${words.crossZoneMonthly} ${usd(cost.crossZoneMonthly)} + ${words.infrastructureMonthly} ${usd(cost.infrastructureMonthly)} = ${words.total} ${usd(cost.totalMonthly)} ${words.month}`,
-      ...cost.notPriced.map((text) => `${words.notPriced}: ${text}`),
+      ...costNotes(cost, words).map(([kind, text]) => `${kind}: ${text}`),
     ]),
     ...section(words.findings, findings.length === 0 ? [words.none] : findings.map(({ severity, code, message }) => `${severity.padEnd(7)}  ${code}: ${message}`)),
   ].join('\n');

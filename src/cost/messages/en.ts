@@ -14,8 +14,10 @@ const hops = {
   'pod-lb': 'pod to load balancer',
 } as const;
 
+const purchases = { spot: 'Spot', 'savings-plan': 'Savings Plan', reserved: 'Reserved' } as const;
+
 export const en: CostMessages = {
-  ec2: (entity, count, type) => `${entity}: ${count} × ${type}`,
+  ec2: (entity, count, type, factor) => `${entity}: ${count} × ${type}${factor === undefined ? '' : `, ${purchases[factor.of]}, ${factor.value} of the on-demand price (your factor)`}`,
   eks: (extended) => (extended ? 'EKS control plane, extended support' : 'EKS control plane'),
   natHours: (count) => (count === 1 ? '1 NAT gateway' : `${count} NAT gateways`),
   natProcessing: 'NAT gateway: data processed',
@@ -39,6 +41,7 @@ export const en: CostMessages = {
     databaseStorage: (entity, gib) => `Storage and backups of RDS ${entity} (${gib} GiB)`,
     multiAzCluster: (entity, instanceClass) => `RDS ${entity}: Multi-AZ cluster of three ${instanceClass}`,
     beyondFirstTier: (gb) => `Data out to the internet beyond the first 10 TB a month: ${Math.round(gb).toLocaleString('en-US')} GB`,
+    tooMuch: (what) => `${what}: more than 10 billion USD a month`,
     interfaceEndpoints: 'VPC interface endpoints, logs, metrics, container images, support and taxes',
   },
   assumptions: {

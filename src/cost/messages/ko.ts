@@ -14,8 +14,10 @@ const hops = {
   'pod-lb': '파드 → 로드 밸런서',
 } as const;
 
+const purchases = { spot: '스팟', 'savings-plan': 'Savings Plan', reserved: '예약' } as const;
+
 export const ko: CostMessages = {
-  ec2: (entity, count, type) => `${entity}: ${type} ${count}대`,
+  ec2: (entity, count, type, factor) => `${entity}: ${type} ${count}대${factor === undefined ? '' : `, ${purchases[factor.of]}, 온디맨드 가격의 ${factor.value}배(사용자 계수)`}`,
   eks: (extended) => (extended ? 'EKS 컨트롤 플레인, 연장 지원' : 'EKS 컨트롤 플레인'),
   natHours: (count) => `NAT 게이트웨이 ${count}개`,
   natProcessing: 'NAT 게이트웨이 데이터 처리',
@@ -39,6 +41,7 @@ export const ko: CostMessages = {
     databaseStorage: (entity, gib) => `RDS ${entity}의 스토리지와 백업(${gib} GiB)`,
     multiAzCluster: (entity, instanceClass) => `RDS ${entity}: ${instanceClass} 세 대의 다중 AZ 클러스터`,
     beyondFirstTier: (gb) => `월 첫 10 TB를 넘어 인터넷으로 나가는 데이터: ${Math.round(gb).toLocaleString('en-US')} GB`,
+    tooMuch: (what) => `${what}: 월 100억 USD 초과`,
     interfaceEndpoints: 'VPC 인터페이스 엔드포인트, 로그, 지표, 컨테이너 이미지, 지원 플랜, 세금',
   },
   assumptions: {

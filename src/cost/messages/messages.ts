@@ -1,11 +1,11 @@
-import type { HopKind } from '../../evaluation';
+import type { CostLine, HopKind } from '../../evaluation';
 import type { Language } from '../../language';
 import { en } from './en';
 import { ko } from './ko';
 
 /** Every text of the cost stage: titles of lines, what has no price, and what is assumed. */
 export interface CostMessages {
-  readonly ec2: (entity: string, count: number, type: string) => string;
+  readonly ec2: (entity: string, count: number, type: string, factor?: Pick<NonNullable<CostLine['factor']>, 'of' | 'value'>) => string;
   readonly eks: (extended: boolean) => string;
   readonly natHours: (count: number) => string;
   readonly natProcessing: string;
@@ -29,6 +29,7 @@ export interface CostMessages {
     readonly databaseStorage: (entity: string, gib: number) => string;
     readonly multiAzCluster: (entity: string, instanceClass: string) => string;
     readonly beyondFirstTier: (gb: number) => string;
+    readonly tooMuch: (what: string) => string;
     readonly interfaceEndpoints: string;
   };
   readonly assumptions: {

@@ -1,0 +1,11 @@
+import type { Catalog } from '../../catalog/catalog';
+import type { Design } from '../../design/schema';
+import type { Evaluation } from '../../evaluation';
+import type { DetailMessages } from './messages/messages';
+
+export interface DetailInput {
+  readonly evaluation: Evaluation;
+  readonly design: Design;
+  readonly catalog: Catalog;
+  readonly text: DetailMessages;
+}
