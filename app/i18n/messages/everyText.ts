@@ -1,6 +1,8 @@
 import type { Language } from '../language';
 import { analysisEn } from './analysis.en';
 import { analysisKo } from './analysis.ko';
+import { costEn } from './cost.en';
+import { costKo } from './cost.ko';
 import { en } from './en';
 import { failuresEn } from './failures.en';
 import { failuresKo } from './failures.ko';
@@ -14,9 +16,9 @@ import { trafficKo } from './traffic.ko';
 import { trustEn } from './trust.en';
 import { trustKo } from './trust.ko';
 
-const english = { ...en, ...trustEn, ...analysisEn, ...failuresEn, ...greyEn, ...maintenanceEn, ...trafficEn };
+const english = { ...en, ...trustEn, ...analysisEn, ...costEn, ...failuresEn, ...greyEn, ...maintenanceEn, ...trafficEn };
 
 export type TextKey = keyof typeof english;
 
 /** The page's texts and those that come with a panel: for tests, which speak as any part does. */
-export const everyText: Readonly<Record<Language, Readonly<Record<TextKey, string>>>> = { en: english, ko: { ...ko, ...trustKo, ...analysisKo, ...failuresKo, ...greyKo, ...maintenanceKo, ...trafficKo } };
+export const everyText: Readonly<Record<Language, Readonly<Record<TextKey, string>>>> = { en: english, ko: { ...ko, ...trustKo, ...analysisKo, ...costKo, ...failuresKo, ...greyKo, ...maintenanceKo, ...trafficKo } };

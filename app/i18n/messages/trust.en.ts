@@ -82,9 +82,9 @@ export const trustEn = {
     'Each line is quantity × unit price in exact decimals, rounded to the cent; the totals are the sums of their lines. Traffic between zones is charged at both ends where the hop’s rule says so. A month has 730 h.',
   'trust.cost.formula': '{crossZone} + {infrastructure} = {total}',
   'trust.cost.version': 'public list prices of {region}, newest of {date}',
-  'trust.cost.assume1': 'On-demand list prices in USD; a GB is 2^30 bytes, for transfer too.',
+  'trust.cost.assume1': 'On-demand list prices in USD, times your factors for Spot and commitments; a GB is 2^30 bytes, for transfer too.',
   'trust.cost.assume2': 'Traffic is as given all month; groups stay at their desired size.',
-  'trust.cost.not1': 'Discounts, Savings Plans, Spot prices, taxes, free tiers.',
+  'trust.cost.not1': 'Prices of Spot, Savings Plans and Reserved Instances (their factors are yours), taxes, free tiers.',
   'trust.cost.not2': 'What the list “not priced” names.',
 
   'trust.findings.rule': 'Each finding is a fixed rule over the evaluation with a stable code, and links to the authority it rests on.',

@@ -83,9 +83,9 @@ export const trustKo = {
     '각 항목은 수량 × 단가를 정확한 십진수로 계산해 센트 단위로 반올림하며, 합계는 항목의 합입니다. 영역 간 트래픽은 해당 구간의 규칙에 따라 양쪽에서 과금됩니다. 한 달은 730시간입니다.',
   'trust.cost.formula': '{crossZone} + {infrastructure} = {total}',
   'trust.cost.version': '{region} 공개 정가, 최신 {date}',
-  'trust.cost.assume1': 'USD 온디맨드 정가. GB는 전송에서도 2^30바이트로 계산합니다.',
+  'trust.cost.assume1': 'USD 온디맨드 정가에 사용자의 스팟·약정 계수를 곱합니다. GB는 전송에서도 2^30바이트로 계산합니다.',
   'trust.cost.assume2': '한 달 내내 트래픽이 일정하고 그룹은 desired 크기를 유지합니다.',
-  'trust.cost.not1': '할인, Savings Plans, 스팟 가격, 세금, 프리 티어.',
+  'trust.cost.not1': '스팟, Savings Plans, 예약 인스턴스의 가격(계수는 사용자가 정함), 세금, 프리 티어.',
   'trust.cost.not2': '‘가격 미반영’ 목록에 있는 것.',
 
   'trust.findings.rule': '각 항목은 평가 결과에 대한 고정된 규칙이며, 바뀌지 않는 코드와 근거 문서 링크가 있습니다.',

@@ -1,133 +1,115 @@
-import type { Cost, CostLine } from '#engine/evaluation';
+import { useMemo } from 'react';
+import { costDetail } from '#engine/cost/detail/costDetail';
+import type { CostDetail } from '#engine/cost/detail/costDetail';
+import type { Cost, CostLine, Evaluation } from '#engine/evaluation';
 import { EmptyState } from '../../components/EmptyState';
 import { useFormat } from '../../i18n/format';
-import { useT } from '../../i18n/translate';
-import { EntityChip } from '../shared/EntityChip';
+import { useDocument } from '../../stores/document';
+import { useEvaluation } from '../../stores/evaluation';
+import { useSession } from '../../stores/session';
 import { PanelFrame } from '../shared/PanelFrame';
 import table from '../shared/table.module.css';
+import { CostAssumptions } from './CostAssumptions';
+import { CostHead } from './CostHead';
 import styles from './CostPanel.module.css';
+import { Estimates } from './Estimates';
+import { FreeList } from './FreeList';
+import { LineDetail } from './LineDetail';
+import { Notes } from './Notes';
+import { Unfolding } from './Unfolding';
+import { useCostT } from './useCostT';
 
-/** Every line of the monthly cost with its price, source and date; the total is their sum. */
+/** The bill of a month: every line unfolds to how it came about; the total is their sum, and what is estimated stands beside it. */
 export function CostPanel() {
-  return <PanelFrame topic="cost">{(evaluation) => <Lines cost={evaluation.cost} />}</PanelFrame>;
+  return <PanelFrame topic="cost">{(evaluation) => <Bill evaluation={evaluation} />}</PanelFrame>;
 }
 
-const chipsShown = 4;
+function Bill({ evaluation }: { readonly evaluation: Evaluation }) {
+  const say = useCostT();
+  const detail = useDetail(evaluation);
+  const { cost } = evaluation;
+  if (cost.lines.length === 0) return <EmptyState title={say('cost.empty')}>{say('cost.emptyText')}</EmptyState>;
+  return (
+    <div className={styles.bill}>
+      <Lines cost={cost} detail={detail} />
+      {detail !== null && <Estimates estimates={detail.estimates} />}
+      <div className={styles.assumptions}>
+        <CostAssumptions />
+      </div>
+      <div className={styles.notes}>
+        {detail !== null && <FreeList free={detail.free} />}
+        <Notes title={say('cost.assumed')} texts={cost.assumptions} />
+        <Notes title={say('cost.notPriced')} texts={cost.notPriced} />
+      </div>
+    </div>
+  );
+}
 
-function Lines({ cost }: { readonly cost: Cost }) {
-  const t = useT();
+/** Null until the region's prices are there. */
+function useDetail(evaluation: Evaluation): CostDetail | null {
+  const language = useSession((session) => session.language);
+  const catalog = useEvaluation((state) => state.catalog);
+  const design = useDocument((state) => state.design);
+  return useMemo(() => (catalog === null ? null : costDetail(evaluation, design, catalog, language)), [evaluation, design, catalog, language]);
+}
+
+function Lines({ cost, detail }: { readonly cost: Cost; readonly detail: CostDetail | null }) {
+  const say = useCostT();
   const format = useFormat();
-  if (cost.lines.length === 0) return <EmptyState title={t('cost.empty')}>{t('cost.emptyText')}</EmptyState>;
   const isCross = (line: CostLine) => line.id.startsWith('cross-zone/');
   const groups = [
-    { id: 'cross', title: t('cost.crossZone'), sum: cost.crossZoneMonthly, lines: cost.lines.filter(isCross) },
-    { id: 'infrastructure', title: t('cost.infrastructure'), sum: cost.infrastructureMonthly, lines: cost.lines.filter((line) => !isCross(line)) },
+    { id: 'cross', title: say('cost.crossZone'), sum: cost.crossZoneMonthly, lines: cost.lines.filter(isCross) },
+    { id: 'infrastructure', title: say('cost.infrastructure'), sum: cost.infrastructureMonthly, lines: cost.lines.filter((line) => !isCross(line)) },
   ];
   return (
-    <>
-      <table className={table.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('cost.line')}</th>
-            <th scope="col">{t('cost.causes')}</th>
-            <th scope="col" className={table.number}>
-              {t('cost.quantity')}
+    <table className={`${table.table} ${styles.lines}`}>
+      {detail !== null && <caption className={styles.caption}>{say('cost.caption', { region: detail.region })}</caption>}
+      <CostHead />
+      {groups.map((group) => (
+        <tbody key={group.id}>
+          <tr className={styles.group}>
+            <th scope="colgroup" colSpan={3}>
+              {group.title}
             </th>
-            <th scope="col" className={table.number}>
-              {t('cost.unitPrice')}
-            </th>
-            <th scope="col" className={table.number}>
-              {t('cost.monthly')}
-            </th>
-            <th scope="col">{t('cost.source')}</th>
+            <td className={table.number}>{format.cents(group.sum)}</td>
           </tr>
-        </thead>
-        {groups.map((group) => (
-          <tbody key={group.id}>
-            <tr className={styles.group}>
-              <th scope="colgroup" colSpan={4}>
-                {group.title}
-              </th>
-              <td className={table.number}>{format.cents(group.sum)}</td>
-              <td>{''}</td>
+          {group.lines.length === 0 && (
+            <tr>
+              <td colSpan={4} className={table.quiet}>
+                {say('cost.nothingCrosses')}
+              </td>
             </tr>
-            {group.lines.length === 0 && (
-              <tr>
-                <td colSpan={6} className={table.quiet}>
-                  {t('cost.nothingCrosses')}
-                </td>
-              </tr>
-            )}
-            {group.lines.map((line) => (
-              <Line key={line.id} line={line} />
-            ))}
-          </tbody>
-        ))}
-        <tfoot>
-          <tr className={styles.total}>
-            <th scope="row" colSpan={4}>
-              {t('cost.total')}
-            </th>
-            <td className={table.number}>{format.cents(cost.totalMonthly)}</td>
-            <td>{''}</td>
-          </tr>
-        </tfoot>
-      </table>
-      <div className={styles.notes}>
-        <Notes title={t('cost.assumed')} texts={cost.assumptions} />
-        <Notes title={t('cost.notPriced')} texts={cost.notPriced} />
-      </div>
-    </>
-  );
-}
-
-function Notes({ title, texts }: { readonly title: string; readonly texts: readonly string[] }) {
-  if (texts.length === 0) return null;
-  return (
-    <section className={styles.note} aria-label={title}>
-      <h3>{title}</h3>
-      <ul>
-        {texts.map((text) => (
-          <li key={text}>{text}</li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Line({ line }: { readonly line: CostLine }) {
-  const t = useT();
-  const format = useFormat();
-  return (
-    <tr>
-      <th scope="row" className={styles.line}>
-        {line.title}
-      </th>
-      <td>
-        <span className={styles.chips}>
-          {line.entities.slice(0, chipsShown).map((id) => (
-            <EntityChip key={id} id={id} />
+          )}
+          {group.lines.map((line) => (
+            <Line key={line.id} line={line} detail={detail} />
           ))}
-          {line.entities.length > chipsShown && <span className={table.quiet}>{t('common.more', { count: line.entities.length - chipsShown })}</span>}
-        </span>
-      </td>
-      <td className={table.number}>{format.unit(line.quantity, line.unit, 2)}</td>
-      <td className={table.number}>{format.price(line.unitPrice)}</td>
-      <td className={table.number}>{format.cents(line.monthly)}</td>
-      <td className={styles.source} title={line.source}>
-        {format.date(line.priceDate)},{' '}
-        {/^https?:/.test(line.source) ? (
-          <a href={line.source} target="_blank" rel="noreferrer">
-            {hostOf(line.source)}
-          </a>
-        ) : (
-          line.source
-        )}
-      </td>
-    </tr>
+        </tbody>
+      ))}
+      <tfoot>
+        <tr className={styles.total}>
+          <th scope="row" colSpan={3}>
+            {say('cost.total')}
+          </th>
+          <td className={table.number}>{format.cents(cost.totalMonthly)}</td>
+        </tr>
+      </tfoot>
+    </table>
   );
 }
 
-function hostOf(url: string): string {
-  return url.replace(/^https?:\/\//, '').split('/')[0] ?? url;
+function Line({ line, detail }: { readonly line: CostLine; readonly detail: CostDetail | null }) {
+  const say = useCostT();
+  const format = useFormat();
+  const of = detail?.lines.get(line.id);
+  return (
+    <Unfolding
+      title={line.title}
+      quantity={format.unit(line.quantity, line.unit, 2)}
+      unitPrice={format.price(line.unitPrice)}
+      monthly={format.cents(line.monthly)}
+      more={of?.range && say('cost.atMost', { amount: format.cents(of.range.monthly) })}
+    >
+      <LineDetail line={line} detail={of} />
+    </Unfolding>
+  );
 }
