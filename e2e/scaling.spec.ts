@@ -43,3 +43,21 @@ test('nodes of Karpenter are drawn on their own, with their pods, and paid for',
   await expect(panel.getByRole('row', { name: /karpenter-b-0/ })).toContainText('Karpenter');
   await expect(panel.getByText(t('scaling.helps'))).toBeVisible();
 });
+
+for (const language of ['en', 'ko'] as const) {
+  test.describe(language, () => {
+    test.use({ language });
+
+    test('an autoscaler of pods settles by the mean, and a busier pod is pointed out', async ({ app }) => {
+      await app.open('local-policy');
+      const { t, dock } = app;
+      const panel = await dock.open('scaling');
+      await expect(panel.getByRole('heading', { name: t('hpa.title') })).toBeHidden();
+      await app.page.evaluate(() => window.__zonesketch?.dispatch({ type: 'set', id: 'web', fields: { horizontalPodAutoscaler: { minReplicas: 1, maxReplicas: 5, targetCpuUtilization: 60, cpuPerRequest: 5 } } }));
+      await panel.getByRole('button', { name: t('hpa.run') }).click();
+      // 90 requests a second of 5 ms each, a half of them on one pod of three that request 250m.
+      await expect(panel.getByText(t('hpa.settled', { replicas: '3', utilization: '60\u202f%', target: '60\u202f%' }))).toBeVisible();
+      await expect(panel.getByText(t('hpa.unseen', { hottest: '90\u202f%' }))).toBeVisible();
+    });
+  });
+}

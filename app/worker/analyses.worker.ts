@@ -17,6 +17,8 @@ import { findingMessages } from '#engine/findings/languages';
 import { headroomFix } from '#engine/findings/fixes/headroom';
 import { greyFailure } from '#engine/greyFailure/greyFailure';
 import type { GreyFailure, GreyTrouble } from '#engine/greyFailure/greyFailure';
+import { hpaCourses } from '#engine/horizontalPodAutoscaler/settle';
+import type { HpaCourse } from '#engine/horizontalPodAutoscaler/settle';
 import { drain } from '#engine/maintenance/drain';
 import type { Drain } from '#engine/maintenance/drain';
 import { upgrade } from '#engine/maintenance/upgrade';
@@ -50,6 +52,8 @@ export interface Analyses {
   /** Launches fail in a zone that is up while another is lost, or its own instances. Zones by name. */
   readonly noCapacity: (design: Design, zone: string, lost: string | null) => Promise<CapacityFailure>;
   readonly grey: (design: Design, trouble: GreyTrouble) => Promise<GreyFailure>;
+  /** How the loop of every HorizontalPodAutoscaler settles. */
+  readonly hpa: (design: Design) => Promise<readonly HpaCourse[]>;
   /** By names of nodes, or of a zone. */
   readonly drain: (design: Design, what: { readonly node: string } | { readonly zone: string }) => Promise<Drain>;
   readonly shift: (design: Design, zone: string, loadBalancersToo: boolean) => Promise<ZonalShift>;
@@ -86,6 +90,7 @@ const analyses: Analyses = {
   zoneReturn: async (design, scenario) => afterZoneReturns(await placed(design), scenario),
   noCapacity: async (design, zone, lost) => withoutCapacity(baselineOf(await placed(design)), zone, lost),
   grey: async (design, trouble) => greyFailure(await placed(design), trouble),
+  hpa: async (design) => hpaCourses(design, await catalogOf(design)),
   drain: async (design, what) => {
     const before = await placed(design);
     const isMeant = ('zone' in what) ? ({ zoneName }: { readonly zoneName: string }) => zoneName === what.zone : ({ name }: { readonly name: string }) => name === what.node;

@@ -11,6 +11,7 @@ import { evaluateCommand } from './commands/evaluate';
 import { exportCommand } from './commands/export';
 import { failuresCommand } from './commands/failures';
 import { greyCommand } from './commands/grey';
+import { hpaCommand } from './commands/hpa';
 import { laterCommand } from './commands/later';
 import { localityCommand } from './commands/locality';
 import { maintainCommand } from './commands/maintain';
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   costCommand,
   drawsCommand,
   alternativesCommand,
+  hpaCommand,
   failuresCommand,
   greyCommand,
   availabilityCommand,

@@ -8,6 +8,8 @@ import { failuresEn } from './failures.en';
 import { failuresKo } from './failures.ko';
 import { greyEn } from './grey.en';
 import { greyKo } from './grey.ko';
+import { hpaEn } from './hpa.en';
+import { hpaKo } from './hpa.ko';
 import { ko } from './ko';
 import { maintenanceEn } from './maintenance.en';
 import { maintenanceKo } from './maintenance.ko';
@@ -16,9 +18,31 @@ import { trafficKo } from './traffic.ko';
 import { trustEn } from './trust.en';
 import { trustKo } from './trust.ko';
 
-const english = { ...en, ...trustEn, ...analysisEn, ...costEn, ...failuresEn, ...greyEn, ...maintenanceEn, ...trafficEn };
+const english = {
+  ...en,
+  ...analysisEn,
+  ...costEn,
+  ...failuresEn,
+  ...greyEn,
+  ...hpaEn,
+  ...maintenanceEn,
+  ...trafficEn,
+  ...trustEn,
+};
 
 export type TextKey = keyof typeof english;
 
+const korean = {
+  ...ko,
+  ...analysisKo,
+  ...costKo,
+  ...failuresKo,
+  ...greyKo,
+  ...hpaKo,
+  ...maintenanceKo,
+  ...trafficKo,
+  ...trustKo,
+};
+
 /** The page's texts and those that come with a panel: for tests, which speak as any part does. */
-export const everyText: Readonly<Record<Language, Readonly<Record<TextKey, string>>>> = { en: english, ko: { ...ko, ...trustKo, ...analysisKo, ...costKo, ...failuresKo, ...greyKo, ...maintenanceKo, ...trafficKo } };
+export const everyText: Readonly<Record<Language, Readonly<Record<TextKey, string>>>> = { en: english, ko: korean };

@@ -92,10 +92,11 @@ export const fieldsEn = {
   'volumes.accessMode': ['Access mode', 'How many nodes or pods may mount it. EBS: one node.'],
   'workload.overhead': ['Overhead', 'What the runtime itself takes for each pod (RuntimeClass).'],
   'workload.schedulingGates': ['Scheduling gates', 'The pods wait, unscheduled, until all gates are taken away.'],
-  'workload.horizontalPodAutoscaler': ['Pod autoscaler', 'HorizontalPodAutoscaler on CPU, for the export.'],
+  'workload.horizontalPodAutoscaler': ['Pod autoscaler', 'HorizontalPodAutoscaler on CPU: for the export, and for the prediction in Scaling.'],
   'horizontalPodAutoscaler.minReplicas': ['Min replicas', 'The autoscaler never goes below.'],
   'horizontalPodAutoscaler.maxReplicas': ['Max replicas', 'The autoscaler never goes above.'],
   'horizontalPodAutoscaler.targetCpuUtilization': ['Target CPU', 'Mean CPU use, of the request, that it aims at.'],
+  'horizontalPodAutoscaler.cpuPerRequest': ['CPU per request', 'CPU time that a request takes its pod: an assumption, for the prediction in Scaling.'],
   'workload.neededShare': ['Needed share', 'Share of the replicas that its users need. A disruption budget goes before it; with neither, all are needed.'],
   'workload.pins': ['Pins', 'Pod number → node: where a pod starts. Later it is an ordinary pod.'],
 

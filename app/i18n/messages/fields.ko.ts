@@ -90,10 +90,11 @@ export const fieldsKo = {
   'volumes.accessMode': ['액세스 모드', '몇 개의 노드나 파드가 마운트할 수 있는지. EBS는 노드 하나.'],
   'workload.overhead': ['오버헤드', '런타임 자체가 파드마다 쓰는 양(RuntimeClass).'],
   'workload.schedulingGates': ['스케줄링 게이트', '모든 게이트가 없어질 때까지 파드를 스케줄하지 않습니다.'],
-  'workload.horizontalPodAutoscaler': ['파드 오토스케일러', 'CPU 기준 HorizontalPodAutoscaler. 내보내기에 쓰입니다.'],
+  'workload.horizontalPodAutoscaler': ['파드 오토스케일러', 'CPU 기준 HorizontalPodAutoscaler. 내보내기와 확장 패널의 예측에 쓰입니다.'],
   'horizontalPodAutoscaler.minReplicas': ['최소 레플리카', '이보다 줄이지 않습니다.'],
   'horizontalPodAutoscaler.maxReplicas': ['최대 레플리카', '이보다 늘리지 않습니다.'],
   'horizontalPodAutoscaler.targetCpuUtilization': ['목표 CPU', 'requests 대비 평균 CPU 사용률 목표.'],
+  'horizontalPodAutoscaler.cpuPerRequest': ['요청당 CPU', '요청 하나가 파드에서 쓰는 CPU 시간. 확장 패널의 예측을 위한 가정입니다.'],
   'workload.neededShare': ['필요 비율', '사용자에게 필요한 레플리카 비율. 중단 예산이 있으면 그것이 앞서고, 둘 다 없으면 전부 필요합니다.'],
   'workload.pins': ['고정', '파드 번호 → 노드: 파드가 시작하는 곳. 이후에는 보통 파드와 같습니다.'],
 

@@ -4,6 +4,7 @@ import { useT } from '../../i18n/translate';
 import { PanelFrame } from '../shared/PanelFrame';
 import { DeschedulerSection } from './DeschedulerSection';
 import { GroupsTable } from './GroupsTable';
+import { HpaSection } from './HpaSection';
 import { ScaleUpSection } from './ScaleUpSection';
 
 /** What grows where, and what the descheduler moves. */
@@ -18,6 +19,7 @@ function Sections({ evaluation }: { readonly evaluation: Evaluation }) {
     <>
       {scaling.groups.length === 0 ? <EmptyState title={t('scaling.noGroups')}>{t('scaling.noGroupsText')}</EmptyState> : <GroupsTable scaling={scaling} />}
       <ScaleUpSection scaling={scaling} />
+      <HpaSection />
       {descheduler !== null && <DeschedulerSection descheduler={descheduler} />}
     </>
   );

@@ -119,6 +119,8 @@ export const workload = defineKind({
           minReplicas: count(1, 20_000).default(1),
           maxReplicas: count(1, 20_000),
           targetCpuUtilization: count(1, 1000).default(80).meta({ unit: '%' }),
+          /** CPU time that a request takes its pod, for the prediction of what it scales to. */
+          cpuPerRequest: z.number().min(0).max(600_000).default(5).meta({ unit: 'ms' }),
         })
         .refine((hpa) => hpa.minReplicas <= hpa.maxReplicas, { path: ['maxReplicas'], message: 'minReplicas <= maxReplicas' })
         .optional(),

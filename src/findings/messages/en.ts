@@ -128,7 +128,7 @@ export const en = {
       `${percent(share)} of group ${group} above its base is spot capacity: AWS takes it back with two minutes' notice, often many instances of a type in a zone at once.`,
     teachingVersion: () => 'Kubernetes 1.21 is here for topologyKeys only: pods are scheduled by the rules of 1.34.',
     addonNotSimulated: ({ names }: { names: readonly string[] }) =>
-      `${list(names, 'and')} ${names.length === 1 ? 'is' : 'are'} part of the design but not of this evaluation: the results are those without ${names.length === 1 ? 'it' : 'them'}.`,
+      `Verdicts are those of the replicas as drawn: what ${list(names, 'and')} ${names.length === 1 ? 'makes' : 'make'} of them under this traffic is in Scaling (command line: hpa).`,
   },
   fixes: {
     addControlPlane: ({ zones }: { zones: number }) => `Add three control-plane nodes over ${zones} ${zones === 1 ? 'zone' : 'zones'}`,

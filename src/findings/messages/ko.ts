@@ -117,7 +117,8 @@ export const ko: Messages = {
     spotShare: ({ group, share }) =>
       `${group} 그룹의 기본 용량을 넘는 부분 중 ${percent(share)}가 스팟입니다. AWS는 2분 전에 알리고 회수하며, 한 영역의 같은 유형을 한꺼번에 회수하기도 합니다.`,
     teachingVersion: () => 'Kubernetes 1.21은 topologyKeys를 가르치기 위한 것입니다. 파드 스케줄링은 1.34의 규칙을 따릅니다.',
-    addonNotSimulated: ({ names }) => `설계에는 있지만 이번 평가에서 실행하지 않는 구성 요소: ${names.join(', ')}. 결과는 이들이 없을 때의 값입니다.`,
+    addonNotSimulated: ({ names }) =>
+      `판정은 그려진 레플리카 수에 대한 것입니다. 이 트래픽에서 ${names.join(', ')}가 어떻게 바꾸는지는 확장 패널(명령줄: hpa)에 있습니다.`,
   },
   fixes: {
     addControlPlane: ({ zones }) => `영역 ${zones}개에 컨트롤 플레인 노드 3개 추가`,

@@ -1,0 +1,26 @@
+import type { hpaEn } from './hpa.en';
+
+export const hpaKo: Readonly<Record<keyof typeof hpaEn, string>> = {
+  'hpa.title': 'HorizontalPodAutoscaler',
+  'hpa.hint': '파드마다 실제로 받는 트래픽에서 각 루프가 레플리카 수를 어떻게 바꾸는지.',
+  'hpa.run': '어디서 멈추는지 계산',
+  'hpa.running': '레플리카 수마다 배치하고 라우팅하는 중',
+  'hpa.settled': '{replicas}개에서 안정됩니다. 평균 CPU는 requests의 {utilization}, 목표는 {target}입니다.',
+  'hpa.at-maximum': '최대인 {replicas}개에서 멈추고 더 필요합니다. 평균 CPU {utilization}, 목표 {target}.',
+  'hpa.oscillates': '안정되지 않습니다. 같은 상태가 되풀이됩니다.',
+  'hpa.no-request': '루프가 없습니다. CPU requests가 없는 파드에는 사용률이 없습니다.',
+  'hpa.no-traffic': '예측할 루프가 없습니다. 파드로 가는 트래픽이 없습니다.',
+  'hpa.disabled': '레플리카가 0개라 꺼져 있습니다.',
+  'hpa.unseen': '가장 바쁜 파드는 requests의 {hottest}를 요구받습니다. 컨트롤러는 평균만 봅니다. 몫이 고르지 않으면 파드를 늘려도 도움이 되지 않습니다.',
+  'hpa.throttled': '파드 {count}개가 CPU 한도를 넘는 요구를 받습니다.',
+  'hpa.time': '시각',
+  'hpa.replicas': '레플리카',
+  'hpa.unready': '{count}개 준비 안 됨',
+  'hpa.utilization': '평균 CPU',
+  'hpa.range': '가장 한가한–가장 바쁜',
+  'hpa.skew': '쏠림',
+  'hpa.dropped': '유실',
+  'hpa.crossZone': '영역 간',
+  'hpa.total': '합계',
+  'hpa.rule': '컨트롤러는 15초마다 모든 파드의 평균을 requests 대비 정수 퍼센트로 봅니다. 목표의 10% 안에서는 아무것도 바꾸지 않고, 줄일 때는 지난 5분 중 가장 큰 값을 따릅니다(kube-controller-manager 기본값). 파드는 시작 30초 뒤에 준비되고 측정되며 요청 하나는 CPU {milliseconds} ms를 씁니다. 둘 다 가정이고, 뒤의 값은 워크로드에서 정합니다. 다른 워크로드는 그려진 그대로입니다.',
+};

@@ -1,0 +1,31 @@
+import type { Messages } from './en';
+
+export const ko: Messages = {
+  none: 'HorizontalPodAutoscaler가 있는 워크로드가 없습니다.',
+  rule: '컨트롤러는 15초마다 모든 파드의 평균을 CPU requests 대비 정수 퍼센트로 봅니다. 파드는 시작 30초 뒤에 준비되고 측정됩니다(가정).',
+  assumed: (milliseconds) => `요청당 CPU 시간: ${milliseconds} ms(워크로드의 cpuPerRequest). 다른 워크로드는 그려진 그대로입니다.`,
+  outcome: {
+    settled: '안정됨',
+    'at-maximum': '최대 레플리카에서 멈춤(더 필요함)',
+    oscillates: '안정되지 않음: 같은 상태가 되풀이됨',
+    'no-request': '루프 없음: CPU requests가 없는 파드에는 사용률이 없음',
+    'no-traffic': '예측할 루프 없음: 파드로 가는 트래픽이 없음',
+    disabled: '레플리카 0개로 꺼짐',
+  },
+  target: (percent) => `목표 ${percent} %`,
+  unseen: '목표보다 바쁜 파드가 있지만 평균에는 보이지 않음: 몫이 고르지 않으면 파드를 늘려도 도움이 되지 않음',
+  time: '시각',
+  replicas: '레플리카',
+  unready: '준비 안 됨',
+  utilization: '평균 CPU',
+  hottest: '가장 바쁜 파드',
+  coldest: '가장 한가한 파드',
+  throttled: '한도 초과',
+  skew: '쏠림',
+  dropped: '유실',
+  crossZone: '영역 간/월',
+  total: '합계/월',
+  pod: '파드',
+  node: '노드',
+  requests: '요청/초',
+};
