@@ -25,11 +25,9 @@ export interface EvaluateOptions {
   readonly onProgress?: (progress: Progress) => void;
 }
 
-/** All stages after placement. `say`: what findings say in the language of the options. */
-export function evaluatePlaced(placed: Placed, options: EvaluateOptions, say: Messages): Evaluation {
-  const language = options.language ?? 'en';
+/** All stages after placement. `say`: what findings say in the language of the options, which is the baseline's too. */
+export function evaluatePlaced(placed: Placed, options: EvaluateOptions, say: Messages, baseline = baselineOf(placed, options.language ?? 'en')): Evaluation {
   const { design, catalog } = placed;
-  const baseline = baselineOf(placed, language);
   const controlPlane = quorum(design);
   const traffic = trafficOf(baseline.routed);
   const failures = matrix(baseline, options);

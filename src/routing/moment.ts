@@ -15,8 +15,8 @@ export interface RoutingState {
   /** Nodes that Kubernetes knows. */
   readonly nodes: readonly ClusterNode[];
   readonly pods: readonly ClusterPod[];
-  /** Pod key -> node name, for the pods that Kubernetes holds to be running and ready. */
-  readonly nodeOf: ReadonlyMap<string, string>;
+  /** Pod key -> node name, for the pods that Kubernetes holds to be running and ready: a map, or what is asked only once a pod. */
+  readonly nodeOf: { readonly get: (key: string, pod: ClusterPod) => string | undefined };
   /** Names of nodes that do not answer. */
   readonly deadNodes: ReadonlySet<string>;
   /** Names of zones in which nothing answers: no node, client, load balancer node, mount target, NAT gateway. */
@@ -67,16 +67,17 @@ export function momentOf(routing: Routing, state: RoutingState): Moment {
   for (const { from } of routing.links) if (from.kind === 'workload') callerCounts.set(from.id, new Map());
   const callerLabels = new Map<string, Labels>();
   const pods = routing.services.map((): { endpoints: Endpoint[]; machineOf: number[]; podLabels: (Labels | undefined)[] } => ({ endpoints: [], machineOf: [], podLabels: [] }));
-  for (const { key, workload, object } of state.pods) {
-    const node = state.nodeOf.get(key);
+  for (const pod of state.pods) {
+    const { key, workload, object } = pod;
+    const node = state.nodeOf.get(key, pod);
     const number = node === undefined ? undefined : machineNumbers.get(node);
     const machine = number === undefined ? undefined : machines[number];
     if (number === undefined || machine === undefined) continue;
     const shifted = machine.facts.proxy.zone !== undefined && state.shiftedZones?.has(machine.facts.proxy.zone) === true;
     let endpoint: Endpoint | undefined;
     for (const service of shifted ? [] : (routing.servicesOfWorkload.get(workload) ?? [])) {
-      const pod = routing.services[service]?.podSelector;
-      if (pod !== null && pod !== undefined && !matchesLabels(pod, object.metadata.labels)) continue;
+      const selector = routing.services[service]?.podSelector;
+      if (selector !== null && selector !== undefined && !matchesLabels(selector, object.metadata.labels)) continue;
       endpoint ??= endpointOn(key, machine.facts.proxy);
       pods[service]?.endpoints.push(endpoint);
       pods[service]?.machineOf.push(number);

@@ -2,7 +2,7 @@ import type { ClusterPod } from '../cluster/cluster';
 import type { Routing } from '../routing/routing';
 import { never, type Seconds } from '../units';
 import type { Course } from './course';
-import { servicesAt, type ServiceState } from './serviceTraffic';
+import { podsInOrder, servicesAt, type ServiceState } from './serviceTraffic';
 
 /**
  * Requests that are dropped from the loss until nothing changes any more, and when that last got less. Exact, and without
@@ -48,12 +48,29 @@ function sumOver(course: Course, routing: Routing, moments: readonly Seconds[], 
   let requests = 0;
   let end: readonly ServiceState[] = [];
   const rates = moments.map((at, i): ErrorRate => {
-    end = servicesAt(course, routing, at, pods);
+    const last = moments[i - 1];
+    end = pods === undefined && last !== undefined && isForLoadBalancers(course, last, at) ? throughLoadBalancers(course, routing, at, end) : servicesAt(course, routing, at, pods);
     const rate = end.reduce((sum, { errorsPerSecond }) => sum + errorsPerSecond, 0);
     requests += rate * ((moments[i + 1] ?? until) - at);
     return { at, rate };
   });
   return { requests, rates, end };
+}
+
+/** Whether all that happens after `last` and by `at`, both before anybody has noticed, is that load balancers learn of the loss. */
+function isForLoadBalancers({ passages, nodes, noticedAt }: Course, last: Seconds, at: Seconds): boolean {
+  const happens = (moment: Seconds) => last < moment && moment <= at;
+  if (at >= noticedAt || nodes.joining.some(({ readyAt }) => happens(readyAt))) return false;
+  return !passages.some(({ reason, unreadyAt, readyAt }) => happens(readyAt) || (reason === 'preempted' && happens(unreadyAt)));
+}
+
+/** Their Services alone are routed anew. */
+function throughLoadBalancers(course: Course, routing: Routing, at: Seconds, before: readonly ServiceState[]): readonly ServiceState[] {
+  const concerned = new Set(routing.links.flatMap(({ to }) => (to.kind === 'loadBalancer' ? [to.service] : [])));
+  if (concerned.size === 0) return before;
+  const { routing: narrow, workloads } = narrowed(routing, concerned);
+  const now = servicesAt(course, narrow, at, podsInOrder(course, at).filter(({ workload }) => workloads.has(workload)));
+  return before.map((state, number) => (concerned.has(number) ? (now[number] ?? state) : state));
 }
 
 /** The first moment from which on the rate is that of the end, but for rounding errors. */

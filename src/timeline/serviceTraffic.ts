@@ -24,16 +24,15 @@ export interface ServiceState {
 export function servicesAt(course: Course, routing: Routing, at: Seconds, pods: readonly ClusterPod[] = podsInOrder(course, at)): readonly ServiceState[] {
   const { placed, settled, noticedAt, passageOf } = course;
   const { loss } = settled;
-  const nodeOf = new Map<string, string>();
-  for (const pod of pods) {
-    const passage = passageOf.get(pod);
-    const node = passage === undefined ? placed.nodeOf.get(pod.key) : endpointOf(passage, noticedAt, at);
-    if (node !== undefined) nodeOf.set(pod.key, node);
-  }
   const routed = routeState(routing, {
     nodes: knownNodes(course, at),
     pods,
-    nodeOf,
+    nodeOf: {
+      get: (key, pod) => {
+        const passage = passageOf.get(pod);
+        return passage === undefined ? placed.nodeOf.get(key) : endpointOf(passage, noticedAt, at);
+      },
+    },
     deadNodes: loss.deadNodes,
     deadZones: loss.deadZones,
     notReadyKnown: at >= noticedAt,
@@ -54,7 +53,7 @@ function endpointOf({ reason, from, to, unreadyAt, readyAt }: Passage, noticedAt
 const TYPES: readonly LoadBalancer['type'][] = ['nlb', 'alb', 'clb'];
 
 /** Hints follow the order of pods: first that of before, then that of the settled cluster. */
-function podsInOrder({ placed, settled, added, noticedAt }: Course, at: Seconds): readonly ClusterPod[] {
+export function podsInOrder({ placed, settled, added, noticedAt }: Course, at: Seconds): readonly ClusterPod[] {
   if (at >= noticedAt) return settled.pods;
   return added.length === 0 ? placed.cluster.pods : [...placed.cluster.pods, ...added];
 }

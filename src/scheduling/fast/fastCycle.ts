@@ -7,8 +7,10 @@ import { namedNodes, nodeAffinity } from '../plugins/nodeAffinity';
 import type { PodInfo } from '../podInfo';
 import type { Snapshot } from '../snapshot';
 import type { FastFilter } from './fastFilter';
-import { prepareFilter, refusal, suits } from './fastFilter';
+import { laterRefusal, prepareFilter, roomRefusal, suits } from './fastFilter';
 import { scoreSlots } from './fastScore';
+import type { Reasons } from './lastRefusal';
+import { knownRefusal, rememberRefusal } from './lastRefusal';
 
 export type FastResult =
   | { readonly kind: 'preFilterRejected'; readonly rejection: NodeRejection }
@@ -20,7 +22,7 @@ export type FastResult =
       readonly evaluated: number;
       readonly next: number;
       /** Nodes by reason; empty where a node is feasible, since nobody asks then. */
-      readonly reasons: ReadonlyMap<string, number>;
+      readonly reasons: Reasons;
     };
 
 /** Whether `runFastCycle` knows all that matters for the pod; for others `runCycle` is the way. */
@@ -44,6 +46,8 @@ export function runFastCycle(snapshot: Snapshot, pod: PodInfo, rules: VersionRul
   const { names } = tables.nodes;
   const order = names === null ? all : all.filter((slot) => names.has(frame.nodes[slot]?.metadata.name ?? ''));
   const { length } = order;
+  const known = knownRefusal(filter);
+  if (known !== null) return { kind: 'searched', best: [], feasible: 0, evaluated: length, next: (start + length) % all.length, reasons: known };
   const enough = sample ? feasibleNodesToFind(length) : length;
   const { feasible } = frame.scratch();
   let found = 0;
@@ -62,18 +66,21 @@ export function runFastCycle(snapshot: Snapshot, pod: PodInfo, rules: VersionRul
   return { kind: 'searched', best, feasible: found, evaluated, next, reasons: NO_REASONS };
 }
 
-const NO_REASONS: ReadonlyMap<string, number> = new Map();
+const NO_REASONS: Reasons = new Map();
 
 /** All nodes have been looked at, and none suits. */
-function reasonsOf(filter: FastFilter, order: Int32Array, leftOut: number): ReadonlyMap<string, number> {
+function reasonsOf(filter: FastFilter, order: Int32Array, leftOut: number): Reasons {
   const reasons = new Map<string, number>();
   const add = (rejection: Rejection | null, times: number): void => {
     for (const reason of rejection?.reasons ?? []) reasons.set(reason, (reasons.get(reason) ?? 0) + times);
   };
   let last: Rejection | null = null;
   let times = 0;
+  let byRoom = true;
   for (const slot of order) {
-    const rejection = refusal(filter, slot);
+    const early = roomRefusal(filter, slot);
+    byRoom &&= early !== null;
+    const rejection = early ?? laterRefusal(filter, slot);
     if (rejection !== last) {
       add(last, times);
       last = rejection;
@@ -83,6 +90,7 @@ function reasonsOf(filter: FastFilter, order: Int32Array, leftOut: number): Read
   }
   add(last, times);
   if (leftOut > 0) reasons.set(leftOutReason([nodeAffinity.name]), leftOut);
+  rememberRefusal(filter, byRoom, reasons);
   return reasons;
 }
 

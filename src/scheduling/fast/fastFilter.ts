@@ -111,11 +111,21 @@ export function suits(filter: FastFilter, slot: number): boolean {
 
 /** The first plugin's refusal, or null where the node suits. */
 export function refusal(filter: FastFilter, slot: number): Rejection | null {
-  const { tables, resources, spread, affinity, antiAffinity, existingAnti } = filter;
+  return roomRefusal(filter, slot) ?? laterRefusal(filter, slot);
+}
+
+/** The refusal of the first plugins, which ask about the node and its room; null where it passes them. */
+export function roomRefusal(filter: FastFilter, slot: number): Rejection | null {
+  const { tables, resources } = filter;
   const refused = tables.nodes.refused[slot] ?? 0;
   if (refused !== REFUSED_BY.none) return STATIC_REJECTIONS[refused] ?? null;
-  const unfit = filter.asksNode ? askNode(filter, slot) : resources.scoreOf(slot) === NO_ROOM ? resources.refusal(slot) : null;
-  if (unfit !== null) return unfit;
+  if (filter.asksNode) return askNode(filter, slot);
+  return resources.scoreOf(slot) === NO_ROOM ? resources.refusal(slot) : null;
+}
+
+/** The first refusal of the plugins after those, or null where the node suits. */
+export function laterRefusal(filter: FastFilter, slot: number): Rejection | null {
+  const { spread, affinity, antiAffinity, existingAnti } = filter;
   for (const check of filter.volumes) {
     const refusedVolume = check.refusal(slot);
     if (refusedVolume !== null) return refusedVolume;

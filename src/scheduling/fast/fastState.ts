@@ -16,6 +16,8 @@ export class FastState {
   use: Float64Array;
   /** How often a node's numbers have changed, by slot; from 1 on. */
   changes: Int32Array;
+  /** How often anything has changed: pods or nodes have come or gone. */
+  version = 0;
   /** By `Frame.requestsOf`. */
   private tables = new Map<number, ResourceTable>();
   private attach: { readonly csiNodes: Storage['csiNodes']; readonly counts: Float64Array } | null = null;
@@ -69,6 +71,7 @@ export class FastState {
 
   private nodeChanged(slot: number, delta: 1 | -1): void {
     this.order = null;
+    this.version++;
     this.nodeChanges.push({ slot, delta });
   }
 
@@ -98,6 +101,7 @@ export class FastState {
     bump(PODS, 1);
     bump(VOLUMES, pod.pod.spec.volumes?.length ?? 0);
     this.changes[slot] = (this.changes[slot] ?? 0) + 1;
+    this.version++;
     this.placed.set(pod.compiled, (this.placed.get(pod.compiled) ?? 0) + delta);
     for (const { id, countedIn, countsTerminating } of this.frame.tablesOf(pod.compiled).tallies()) {
       const counts = this.counts[id];
