@@ -150,11 +150,12 @@ describe('what crosses zones', () => {
   });
 
   it('rules that are assumed are said', () => {
-    const { assumptions } = cost(input(zones, { hops: [hop('pod-database', a, b, 'db', gb), hop('pod-fileSystem', a, b, 'fs', gb)] }));
+    const { assumptions } = cost(input(zones, { hops: [hop('pod-database', a, b, 'db', gb), hop('pod-fileSystem', a, b, 'fs', gb), hop('pod-nat', a, b, 'zone-b', gb)] }));
     expect(assumptions).toEqual([
       'A GB of transfer is taken as 2^30 bytes; a month as 730 hours of steady traffic',
       'Traffic to a database in another zone is charged at both ends, as between two instances',
       "Traffic to a mount target in another zone is charged at the client's end only",
+      'Traffic to a NAT gateway in another zone is charged at both ends, as between two instances',
     ]);
   });
 });

@@ -20,7 +20,7 @@ type Rule =
 /**
  * Source: AWS, "Amazon EC2 On-Demand Pricing" (data transfer within a region) and the Network Load Balancer guide ("EC2
  * data transfer charges apply"). Behind an ALB kube-proxy's second hop is still a hop between two instances. The rules of
- * databases and file systems are assumed.
+ * databases, file systems and NAT gateways are assumed.
  */
 const ruleOfHop: Readonly<Record<HopKind, Rule>> = {
   'client-lb': 'load-balancer',
@@ -94,5 +94,6 @@ function assume(ledger: Ledger, kind: HopKind): void {
   const { assumptions } = ledger.text;
   ledger.assumptions.add(assumptions.gigabyte);
   if (kind === 'pod-database') ledger.assumptions.add(assumptions.databaseTransfer);
+  if (kind === 'pod-nat') ledger.assumptions.add(assumptions.natTransfer);
   if (kind === 'pod-fileSystem') ledger.assumptions.add(assumptions.fileSystemTransfer);
 }

@@ -18,7 +18,7 @@ export const costEn = {
   'cost.price': 'Price',
   'cost.causes': 'Caused by',
   'cost.range': 'At most',
-  'cost.otherwise': 'If otherwise',
+  'cost.otherwise': 'Assumed; otherwise',
   'cost.instead': '{quantity} = {amount}: {text}',
   'cost.way': 'Way',
   'cost.requests': 'Requests',

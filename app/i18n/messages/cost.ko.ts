@@ -19,7 +19,7 @@ export const costKo: Readonly<Record<keyof typeof costEn, string>> = {
   'cost.price': '가격',
   'cost.causes': '원인',
   'cost.range': '최대',
-  'cost.otherwise': '다르다면',
+  'cost.otherwise': '가정이 다르다면',
   'cost.instead': '{quantity} = {amount}: {text}',
   'cost.way': '경로',
   'cost.requests': '요청',

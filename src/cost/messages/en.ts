@@ -49,6 +49,7 @@ export const en: CostMessages = {
     capacityUnits: 'Capacity units are counted by data processed; connections are assumed to be reused, so that new connections do not outweigh it',
     databaseTransfer: 'Traffic to a database in another zone is charged at both ends, as between two instances',
     fileSystemTransfer: "Traffic to a mount target in another zone is charged at the client's end only",
+    natTransfer: 'Traffic to a NAT gateway in another zone is charged at both ends, as between two instances',
     price: (what, note) => `${what}: price assumed (${note})`,
   },
 };

@@ -49,6 +49,7 @@ export const ko: CostMessages = {
     capacityUnits: '용량 단위는 처리한 데이터로 계산하며, 연결이 재사용되어 새 연결 수가 이를 넘지 않는다고 가정',
     databaseTransfer: '다른 영역의 데이터베이스로 가는 트래픽은 두 인스턴스 사이처럼 양쪽 끝에서 과금된다고 가정',
     fileSystemTransfer: '다른 영역의 탑재 대상으로 가는 트래픽은 클라이언트 쪽에서만 과금된다고 가정',
+    natTransfer: '다른 영역의 NAT 게이트웨이로 가는 트래픽은 두 인스턴스 사이처럼 양쪽 끝에서 과금된다고 가정',
     price: (what, note) => `${what}: 가정한 가격 (${note})`,
   },
 };

@@ -37,6 +37,7 @@ export interface CostMessages {
     readonly capacityUnits: string;
     readonly databaseTransfer: string;
     readonly fileSystemTransfer: string;
+    readonly natTransfer: string;
     readonly price: (what: string, note: string) => string;
   };
 }
