@@ -1,5 +1,8 @@
 import { expose } from 'comlink';
 import { settledPlacement } from '#engine/addons/settledPlacement';
+import { availability } from '#engine/availability/availability';
+import type { Availability, TooManyZones } from '#engine/availability/availability';
+import type { Result } from '#engine/result';
 import type { Design } from '#engine/design/schema';
 import type { FailureRow, Fix } from '#engine/evaluation';
 import { baselineOf } from '#engine/failure/baseline';
@@ -36,6 +39,14 @@ export interface NodeFailuresSoFar {
   readonly wanted: number;
 }
 
+export interface AvailabilitySoFar {
+  /** Of this design, or of the one before while this one's is worked out; null before the first. */
+  readonly result: Result<Availability, TooManyZones> | null;
+  /** Sets of zones that have been gone through, and are to be. */
+  readonly done: number;
+  readonly wanted: number;
+}
+
 export interface HeadroomAnswer {
   readonly found: Headroom;
   /** Null where nothing grows. */
@@ -51,6 +62,7 @@ export interface Analyses {
   readonly zoneReturn: (design: Design, scenario: Scenario) => Promise<readonly GroupReturn[]>;
   /** Launches fail in a zone that is up while another is lost, or its own instances. Zones by name. */
   readonly noCapacity: (design: Design, zone: string, lost: string | null) => Promise<CapacityFailure>;
+  readonly availability: (design: Design, onProgress: (done: number, wanted: number) => void) => Promise<AvailabilitySoFar>;
   readonly grey: (design: Design, trouble: GreyTrouble) => Promise<GreyFailure>;
   /** How the loop of every HorizontalPodAutoscaler settles. */
   readonly hpa: (design: Design) => Promise<readonly HpaCourse[]>;
@@ -89,6 +101,17 @@ const analyses: Analyses = {
   },
   zoneReturn: async (design, scenario) => afterZoneReturns(await placed(design), scenario),
   noCapacity: async (design, zone, lost) => withoutCapacity(baselineOf(await placed(design)), zone, lost),
+  availability: async (design, onProgress) => {
+    let reported = performance.now();
+    const result = availability(await placed(design), {
+      onProgress: ({ done, total }) => {
+        if (performance.now() - reported < reportEvery) return;
+        onProgress(done, total);
+        reported = performance.now();
+      },
+    });
+    return { result, done: 1, wanted: 1 };
+  },
   grey: async (design, trouble) => greyFailure(await placed(design), trouble),
   hpa: async (design) => hpaCourses(design, await catalogOf(design)),
   drain: async (design, what) => {

@@ -1,6 +1,8 @@
 import type { Language } from '../language';
 import { analysisEn } from './analysis.en';
 import { analysisKo } from './analysis.ko';
+import { availabilityEn } from './availability.en';
+import { availabilityKo } from './availability.ko';
 import { costEn } from './cost.en';
 import { costKo } from './cost.ko';
 import { en } from './en';
@@ -21,6 +23,7 @@ import { trustKo } from './trust.ko';
 const english = {
   ...en,
   ...analysisEn,
+  ...availabilityEn,
   ...costEn,
   ...failuresEn,
   ...greyEn,
@@ -35,6 +38,7 @@ export type TextKey = keyof typeof english;
 const korean = {
   ...ko,
   ...analysisKo,
+  ...availabilityKo,
   ...costKo,
   ...failuresKo,
   ...greyKo,

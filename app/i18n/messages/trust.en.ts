@@ -24,7 +24,7 @@ export const trustEn = {
   'trust.quorum.formula': 'floor({members} / 2) + 1 = {size}; tolerates {members} − {size} = {tolerates}',
   'trust.quorum.availability': 'Σ P(state) over all states of zones and nodes that keep quorum = {share}',
   'trust.quorum.version': 'etcd 3.4 and later; learners have no vote',
-  'trust.quorum.assume1': 'Zones and nodes fail independently, with the availability of the design settings (an assumption, not an AWS figure).',
+  'trust.quorum.assume1': 'Zones and nodes fail independently, with the availability of the design settings (assumptions, not AWS figures); where these say so, pairs of zones too.',
   'trust.quorum.assume2': 'A lost zone takes all its machines with it, at once.',
   'trust.quorum.not1': 'Network partitions in which both sides stay up, slow disks, leader elections.',
   'trust.quorum.not2': 'Loss and recovery of etcd data, backups.',
@@ -110,6 +110,18 @@ export const trustEn = {
   'trust.scaling.assume3': 'Karpenter follows its documentation and source; no recorded answers of it were compared.',
   'trust.scaling.not1': 'Scale-down: nodes that an autoscaler would take away later stay.',
   'trust.scaling.not2': 'Karpenter’s consolidation and drift; the descheduler’s metrics sources.',
+
+  'trust.title.availability': 'Availability',
+  'trust.availability.rule':
+    'Every set of zones that may be down is gone through, and in each every machine; the probabilities of the states in which something has what it needs are added up. A workload needs the pods that its budget or its needed share asks for; with what it calls, mounts and stores in, these too. At once: on what is left, as if nothing were ever replaced. Settled: as the failure panel says once everything is replaced, as if that took no time.',
+  'trust.availability.formula': 'A = region × Σ P(zones down) × P(enough machines | zones down) × what AWS runs',
+  'trust.availability.formula2': 'minutes a year = (1 − A) × 525,960; a zone is up while neither its own event nor one of its pairs’ is on',
+  'trust.availability.version': 'service level agreements as of January 2023; quorum as evaluate and the command line say it',
+  'trust.availability.assume1': 'Region, zones, pairs of zones, machines and each service of AWS fail independently of each other; what takes several zones is the region’s or a pair’s.',
+  'trust.availability.assume2': 'A service of AWS falls with its zones, and by its own share besides: the cautious side.',
+  'trust.availability.assume3': 'While the control plane is down nothing is replaced. A machine of a group that fails is replaced in its zone.',
+  'trust.availability.not1': 'How long failing over, replacing and starting take: the timeline of a failure tells that.',
+  'trust.availability.not2': 'Deployments that go wrong, overload, lost data, and everything else that is not a machine or a zone.',
 
   'trust.title.severalLosses': 'Several losses',
   'trust.severalLosses.rule':

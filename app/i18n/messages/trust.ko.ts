@@ -25,7 +25,7 @@ export const trustKo = {
   'trust.quorum.formula': 'floor({members} / 2) + 1 = {size}, 허용 장애 {members} − {size} = {tolerates}',
   'trust.quorum.availability': '쿼럼이 유지되는 모든 영역·노드 상태의 확률 합 = {share}',
   'trust.quorum.version': 'etcd 3.4 이상. learner는 투표권이 없음',
-  'trust.quorum.assume1': '영역과 노드는 서로 독립적으로, 설계 설정의 가용성 값에 따라 고장 납니다(AWS 공식 수치가 아닌 가정).',
+  'trust.quorum.assume1': '영역과 노드는 서로 독립적으로, 설계 설정의 가용성 값에 따라 고장 납니다(AWS 공식 수치가 아닌 가정). 설정하면 두 영역이 함께 고장 나는 일도 있습니다.',
   'trust.quorum.assume2': '영역을 잃으면 그 안의 모든 머신을 한꺼번에 잃습니다.',
   'trust.quorum.not1': '양쪽이 모두 살아 있는 네트워크 분단, 느린 디스크, 리더 선출.',
   'trust.quorum.not2': 'etcd 데이터 손실과 복구, 백업.',
@@ -111,6 +111,18 @@ export const trustKo = {
   'trust.scaling.assume3': 'Karpenter는 문서와 소스를 따르며, 기록한 답과 비교하지 않았습니다.',
   'trust.scaling.not1': '스케일 다운: 오토스케일러가 나중에 줄일 노드도 그대로 남습니다.',
   'trust.scaling.not2': 'Karpenter의 통합과 드리프트, Descheduler의 메트릭 소스.',
+
+  'trust.title.availability': '가용성',
+  'trust.availability.rule':
+    '멈출 수 있는 모든 영역 조합과 그때의 모든 머신 상태를 하나하나 따져, 필요한 것이 갖춰진 상태의 확률을 더합니다. 워크로드에는 중단 예산이나 필요 비율이 요구하는 만큼의 파드가 필요하고, 호출하고 마운트하고 저장하는 곳도 함께 필요합니다. 직후: 남은 것만으로, 아무것도 교체되지 않는다고 봅니다. 안정 후: 장애 패널이 말하는 대로 모두 교체된 상태이며, 시간이 걸리지 않는다고 봅니다.',
+  'trust.availability.formula': 'A = 리전 × Σ P(멈춘 영역) × P(머신이 충분함 | 멈춘 영역) × AWS 서비스',
+  'trust.availability.formula2': '연간 중단(분) = (1 − A) × 525,960. 영역은 자기 사건도, 다른 영역과 함께하는 사건도 없을 때 살아 있습니다',
+  'trust.availability.version': '서비스 수준 계약은 2023년 1월 기준. 쿼럼은 evaluate와 명령줄의 값과 같음',
+  'trust.availability.assume1': '리전, 영역, 영역 쌍, 머신, AWS 서비스는 서로 독립적으로 고장 납니다. 여러 영역을 멈추는 것은 리전이나 영역 쌍의 몫입니다.',
+  'trust.availability.assume2': 'AWS 서비스는 자기 영역과 함께 멈추고, 그 밖에 자기 몫만큼도 멈춥니다. 신중한 쪽입니다.',
+  'trust.availability.assume3': '컨트롤 플레인이 멈춘 동안에는 아무것도 교체되지 않습니다. 그룹의 머신은 고장 나면 같은 영역에서 교체됩니다.',
+  'trust.availability.not1': '장애 조치, 교체, 시작에 걸리는 시간. 장애의 시간표에 있습니다.',
+  'trust.availability.not2': '잘못된 배포, 과부하, 데이터 손실 등 머신이나 영역이 아닌 모든 것.',
 
   'trust.title.severalLosses': '여러 장애',
   'trust.severalLosses.rule':

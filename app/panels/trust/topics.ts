@@ -38,6 +38,20 @@ export const topics = {
     assumptions: ['trust.quorum.assume1', 'trust.quorum.assume2'],
     notModelled: ['trust.quorum.not1', 'trust.quorum.not2'],
   },
+  availability: {
+    title: 'trust.title.availability',
+    rule: 'trust.availability.rule',
+    formula: (_, t) => [t('trust.availability.formula'), t('trust.availability.formula2')],
+    sources: [
+      { title: 'AWS: Availability with redundancy', url: 'https://docs.aws.amazon.com/whitepapers/latest/availability-and-beyond-improving-resilience/availability-with-redundancy.html' },
+      { title: 'AWS: service level agreements', url: 'https://aws.amazon.com/legal/service-level-agreements/' },
+      { title: 'AWS: post-event summaries', url: 'https://aws.amazon.com/premiumsupport/technology/pes/' },
+      { title: 'Marshall and Olkin 1967: shock model', url: 'https://doi.org/10.1080/01621459.1967.10482885' },
+    ],
+    version: (_, t) => t('trust.availability.version'),
+    assumptions: ['trust.availability.assume1', 'trust.availability.assume2', 'trust.availability.assume3'],
+    notModelled: ['trust.availability.not1', 'trust.availability.not2'],
+  },
   placement: {
     rule: 'trust.placement.rule',
     formula: ({ placement }, t, format) => [

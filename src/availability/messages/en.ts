@@ -15,8 +15,8 @@ export const en = {
   dependsOn: (ids: string) => `also needs ${ids}`,
   more: (n: number) => `and ${n} more`,
   readings: {
-    atOnce: ['At once', 'on what is left, as if nothing were ever replaced: the cautious reading'],
-    settled: ['Settled', 'after Kubernetes and Auto Scaling replaced what they can, as if that took no time: the hopeful reading'],
+    atOnce: { name: 'At once', meaning: 'on what is left, as if nothing were ever replaced: the cautious reading' },
+    settled: { name: 'Settled', meaning: 'after Kubernetes and Auto Scaling replaced what they can, as if that took no time: the hopeful reading' },
   },
   between: 'A real cluster with these assumptions usually lies between the two.',
   kinds: {

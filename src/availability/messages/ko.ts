@@ -8,15 +8,15 @@ export const ko: Messages = {
   pods: '필요한 파드',
   availability: '가용성',
   minutes: '연간 중단(분)',
-  hangsOn: '가장 좌우하는 가정',
+  hangsOn: '주된 가정',
   atLeast: (share) => `최소 ${share}`,
   atMost: (share) => `최대 ${share}`,
   alone: '자체만',
   dependsOn: (ids) => `함께 필요: ${ids}`,
   more: (n) => `외 ${n}개`,
   readings: {
-    atOnce: ['직후', '남은 것만으로, 아무것도 교체되지 않는다고 볼 때: 신중한 값'],
-    settled: ['안정 후', 'Kubernetes와 Auto Scaling이 할 수 있는 교체를 시간 없이 마쳤다고 볼 때: 낙관적인 값'],
+    atOnce: { name: '직후', meaning: '남은 것만으로, 아무것도 교체되지 않는다고 볼 때: 신중한 값' },
+    settled: { name: '안정 후', meaning: 'Kubernetes와 Auto Scaling이 할 수 있는 교체를 시간 없이 마쳤다고 볼 때: 낙관적인 값' },
   },
   between: '이 가정대로라면 실제 클러스터의 값은 보통 둘 사이에 있습니다.',
   kinds: {

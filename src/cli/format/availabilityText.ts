@@ -14,7 +14,7 @@ export function availabilityText({ zones, assumptions, subjects }: Availability,
   return [
     say.title,
     ...READINGS.flatMap((reading) => {
-      const [name, meaning] = say.readings[reading];
+      const { name, meaning } = say.readings[reading];
       return ['', `${name}: ${meaning}`, ...indented([[say.what, say.pods, say.availability, say.minutes, say.hangsOn], ...subjects.flatMap((subject) => subjectRows(subject, reading, say))])];
     }),
     '',
@@ -52,7 +52,7 @@ function listed(ids: readonly string[], say: Messages): string {
 }
 
 function effectTable(whole: SubjectAvailability, say: Messages): readonly string[] {
-  const head = READINGS.flatMap((reading) => [`${say.readings[reading][0]}: ${say.halved}`, say.doubled]);
+  const head = READINGS.flatMap((reading) => [`${say.readings[reading].name}: ${say.halved}`, say.doubled]);
   const names = [...new Set(READINGS.flatMap((reading) => whole[reading].effects.map(({ assumption }) => assumption)))];
   return indented([
     ['', ...head],
