@@ -12,7 +12,7 @@ const large = design({
 
 test('an evaluation that takes long tells how far it is, can be stopped and taken up again', async ({ app, page }) => {
   test.slow();
-  const { t, verdicts } = app;
+  const { t, board, dock, verdicts } = app;
   await app.open('three-zones');
   await page.evaluate((start) => window.__zonesketch?.open(start), large);
   await expect(verdicts.section.getByRole('progressbar')).toBeVisible();
@@ -24,6 +24,24 @@ test('an evaluation that takes long tells how far it is, can be stopped and take
   await verdicts.section.getByRole('button', { name: t('verdicts.evaluate') }).click();
   await expect(verdicts.item('pods')).toContainText('40,000/40,000', { timeout: 60_000 });
   await expect(verdicts.section.getByText(t('verdicts.stopped'))).toBeHidden();
+
+  // So can the timeline of a loss, and planned work.
+  await dock.open('failure');
+  await board.killZone('b').click();
+  const timeline = page.getByRole('region', { name: t('timeline.title') });
+  await expect(timeline.getByRole('progressbar', { name: new RegExp(t('analysis.placement', { done: String.raw`[\d,]+`, wanted: '40,000' })) })).toBeVisible({ timeout: 60_000 });
+  await timeline.getByRole('button', { name: t('analysis.stop') }).click();
+  await expect(timeline.getByText(t('analysis.stopped'))).toBeVisible();
+  await timeline.getByRole('button', { name: t('analysis.again') }).click();
+  await expect(timeline.getByRole('progressbar')).toBeVisible();
+
+  const work = await dock.open('maintenance');
+  await work.getByRole('button', { name: new RegExp(t('maintenance.work')) }).click();
+  await page.getByRole('option', { name: t('maintenance.work.upgrade'), exact: true }).click();
+  await expect(work.getByRole('progressbar', { name: new RegExp(t('analysis.placement', { done: String.raw`[\d,]+`, wanted: '40,000' })) })).toBeVisible({ timeout: 60_000 });
+  await work.getByRole('button', { name: t('analysis.stop') }).click();
+  await expect(work.getByText(t('analysis.stopped'))).toBeVisible();
+  await expect(work.getByRole('button', { name: t('analysis.again') })).toBeEnabled();
 });
 
 test('a group too large to read is a summary until it is unfolded', async ({ app, page }) => {

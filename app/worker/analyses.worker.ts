@@ -4,7 +4,7 @@ import { availability } from '#engine/availability/availability';
 import type { Availability, TooManyZones } from '#engine/availability/availability';
 import type { Result } from '#engine/result';
 import type { Design } from '#engine/design/schema';
-import type { FailureRow, Fix } from '#engine/evaluation';
+import type { FailureRow, Fix, Progress } from '#engine/evaluation';
 import { baselineOf } from '#engine/failure/baseline';
 import { headroom } from '#engine/failure/headroom';
 import type { Headroom } from '#engine/failure/headroom';
@@ -31,6 +31,8 @@ import type { ZonalShift } from '#engine/maintenance/zonalShift';
 import type { Language } from '../i18n/language';
 import type { Scenario } from '../stores/session';
 import { catalogOf } from './catalogOf';
+import { reporter } from './stepsDone';
+import type { StepsDone } from './stepsDone';
 
 export interface NodeFailuresSoFar {
   /** Of the sets tried so far. */
@@ -67,17 +69,18 @@ export interface Analyses {
   /** How the loop of every HorizontalPodAutoscaler settles. */
   readonly hpa: (design: Design) => Promise<readonly HpaCourse[]>;
   /** By names of nodes, or of a zone. */
-  readonly drain: (design: Design, what: { readonly node: string } | { readonly zone: string }) => Promise<Drain>;
+  readonly drain: (design: Design, what: { readonly node: string } | { readonly zone: string }, tell: (steps: StepsDone) => void) => Promise<Drain>;
   readonly shift: (design: Design, zone: string, loadBalancersToo: boolean) => Promise<ZonalShift>;
   /** Null where the id is no group's. */
-  readonly upgrade: (design: Design, group: string, options: UpgradeOptions) => Promise<Upgrade | null>;
+  readonly upgrade: (design: Design, group: string, options: UpgradeOptions, tell: (steps: StepsDone) => void) => Promise<Upgrade | null>;
 }
 
 /** Milliseconds between two reports. */
 const reportEvery = 150;
 
-async function placed(design: Design) {
-  return settledPlacement(design, await catalogOf(design));
+async function placed(design: Design, report?: ReturnType<typeof reporter>) {
+  const options = report === undefined ? {} : { onProgress: ({ done, total }: Progress) => report('placement', done, total) };
+  return settledPlacement(design, await catalogOf(design), options);
 }
 
 const analyses: Analyses = {
@@ -114,13 +117,17 @@ const analyses: Analyses = {
   },
   grey: async (design, trouble) => greyFailure(await placed(design), trouble),
   hpa: async (design) => hpaCourses(design, await catalogOf(design)),
-  drain: async (design, what) => {
-    const before = await placed(design);
+  drain: async (design, what, tell) => {
+    const report = reporter(tell);
+    const before = await placed(design, report);
     const isMeant = ('zone' in what) ? ({ zoneName }: { readonly zoneName: string }) => zoneName === what.zone : ({ name }: { readonly name: string }) => name === what.node;
-    return drain(before, new Set(before.cluster.nodes.filter(isMeant).map(({ name }) => name)));
+    return drain(before, new Set(before.cluster.nodes.filter(isMeant).map(({ name }) => name)), (done, total) => report('nodes', done, total));
   },
   shift: async (design, zone, loadBalancersToo) => zonalShift(await placed(design), zone, loadBalancersToo ? {} : { loadBalancers: new Set() }),
-  upgrade: async (design, group, options) => upgrade(await placed(design), group, options),
+  upgrade: async (design, group, options, tell) => {
+    const report = reporter(tell);
+    return upgrade(await placed(design, report), group, options, (done, total) => report('nodes', done, total));
+  },
 };
 
 expose(analyses);

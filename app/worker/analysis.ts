@@ -5,6 +5,7 @@ import type { StoreApi, UseBoundStore } from 'zustand';
 import type { Design } from '#engine/design/schema';
 import type { Analyses } from './analyses.worker';
 import { crashOf } from './crash';
+import type { StepsDone } from './stepsDone';
 
 export interface AnalysisState<Answer> {
   readonly status: 'none' | 'running' | 'done' | 'stopped' | 'error';
@@ -12,6 +13,8 @@ export interface AnalysisState<Answer> {
   readonly design: Design | null;
   /** While it runs, what is known so far. */
   readonly answer: Answer | null;
+  /** Where it tells how far it is. */
+  readonly steps: StepsDone | null;
   readonly error?: string | undefined;
 }
 
@@ -24,10 +27,10 @@ export interface Analysis<Answer> {
   readonly stop: () => void;
 }
 
-export type Ask<Answer> = (analyses: Remote<Analyses>, show: (answer: Answer) => void) => Promise<Answer>;
+export type Ask<Answer> = (analyses: Remote<Analyses>, show: (answer: Answer) => void, tell: (steps: StepsDone) => void) => Promise<Answer>;
 
 export function createAnalysis<Answer>(): Analysis<Answer> {
-  const use = create<AnalysisState<Answer>>()(() => ({ status: 'none', design: null, answer: null }));
+  const use = create<AnalysisState<Answer>>()(() => ({ status: 'none', design: null, answer: null, steps: null }));
   let worker: Worker | null = null;
   const end = () => {
     worker?.terminate();
@@ -39,7 +42,7 @@ export function createAnalysis<Answer>(): Analysis<Answer> {
       end();
       const own = new Worker(new URL('./analyses.worker.ts', import.meta.url), { type: 'module', name: 'analyses' });
       worker = own;
-      use.setState({ status: 'running', design, error: undefined, ...(keep ? {} : { answer: null }) });
+      use.setState({ status: 'running', design, steps: null, error: undefined, ...(keep ? {} : { answer: null }) });
       const finish = (state: Partial<AnalysisState<Answer>>) => {
         if (worker !== own) return;
         end();
@@ -48,8 +51,11 @@ export function createAnalysis<Answer>(): Analysis<Answer> {
       const show = (answer: Answer) => {
         if (worker === own) use.setState({ answer });
       };
+      const tell = (steps: StepsDone) => {
+        if (worker === own) use.setState({ steps });
+      };
       try {
-        finish({ status: 'done', answer: await Promise.race([ask(wrap<Analyses>(own), show), crashOf(own, 'analysis')]) });
+        finish({ status: 'done', answer: await Promise.race([ask(wrap<Analyses>(own), show, tell), crashOf(own, 'analysis')]) });
       } catch (error) {
         finish({ status: 'error', error: error instanceof Error ? error.message : String(error) });
       }

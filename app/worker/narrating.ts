@@ -1,4 +1,4 @@
-import { wrap } from 'comlink';
+import { proxy, wrap } from 'comlink';
 import type { Remote } from 'comlink';
 import type { TimerValues } from '#engine/timeline/timers';
 import { useDocument } from '../stores/document';
@@ -6,6 +6,7 @@ import { useEvaluation } from '../stores/evaluation';
 import { useSession } from '../stores/session';
 import { useTimeline } from '../stores/timeline';
 import { crashOf } from './crash';
+import type { StepsDone } from './stepsDone';
 import type { Narrator, TimelineQuestion } from './timeline.worker';
 
 interface Process {
@@ -22,13 +23,18 @@ let wanted: number | null = null;
 
 /** Works out the timeline of a failure, the one on the board; what was shown of an earlier one is over. */
 export async function openTimeline(failure: Omit<TimelineQuestion, 'timers'>): Promise<void> {
+  // One that is still being worked out is given up: it would only be in the way.
+  if (useTimeline.getState().status === 'loading') end();
   const turn = ++asked;
   const own = (current ??= start());
-  useTimeline.setState({ status: 'loading', isPlaying: false, error: undefined });
+  useTimeline.setState({ status: 'loading', steps: null, isPlaying: false, error: undefined });
+  const tell = (steps: StepsDone) => {
+    if (turn === asked) useTimeline.setState({ steps });
+  };
   try {
-    const view = await Promise.race([own.narrator.open({ ...failure, timers: useTimeline.getState().timers }), own.failed]);
+    const view = await Promise.race([own.narrator.open({ ...failure, timers: useTimeline.getState().timers }, proxy(tell)), own.failed]);
     if (turn !== asked) return;
-    useTimeline.setState({ status: 'ready', view });
+    useTimeline.setState({ status: 'ready', steps: null, view });
     const { at } = useTimeline.getState();
     if (at !== null) showMoment(Math.min(at, view.settledAt));
   } catch (error) {
@@ -75,10 +81,23 @@ export function showSettled(): void {
 /** The failure or the panel is gone. */
 export function closeTimeline(): void {
   showSettled();
+  end();
+  useTimeline.setState({ status: 'off', steps: null, view: null });
+}
+
+/** Gives up the one that is being worked out; an earlier one is not this failure's. */
+export function stopTimeline(): void {
+  showSettled();
+  end();
+  useTimeline.setState({ status: 'stopped', steps: null, view: null });
+}
+
+/** Ends the worker; what it was asked is never answered. */
+function end(): void {
   asked++;
+  isShowing = false;
   current?.worker.terminate();
   current = null;
-  useTimeline.setState({ status: 'off', view: null });
 }
 
 export function setTimers(timers: TimerValues): void {

@@ -73,3 +73,9 @@ describe('a zone', () => {
     expect(result.waiting.map(({ pod, cause }) => `${short(pod)} ${cause}`)).toEqual(['web-1 rules', 'web-4 rules']);
   });
 });
+
+test('tells how many nodes have had their turn', () => {
+  const turns: (readonly number[])[] = [];
+  drain(place(design({ settings: eks, entities: nodes }), firstCatalog), new Set(['n1', 'n3']), (done, total) => turns.push([done, total]));
+  expect(turns).toEqual([[0, 2], [1, 2]]);
+});

@@ -1,7 +1,7 @@
 import { compareBytes } from '../byteOrder';
 import type { ClusterPod, Placed } from '../cluster/cluster';
 import { Floor } from './floor';
-import type { WaitingPod, WorkloadDuring } from './maintenance';
+import type { OnNodes, WaitingPod, WorkloadDuring } from './maintenance';
 
 /** How long kubectl waits before it asks for a refused eviction again, in seconds. Source: kubernetes/kubectl pkg/drain. */
 export const RETRY_SECONDS = 5;
@@ -48,11 +48,12 @@ export interface BlockedPod {
 }
 
 /** `names`: nodes; those that do not exist are left out. */
-export function drain(placed: Placed, names: ReadonlySet<string>): Drain {
+export function drain(placed: Placed, names: ReadonlySet<string>, onNodes: OnNodes = () => undefined): Drain {
   const nodes = placed.cluster.nodes.filter(({ name }) => names.has(name)).map(({ name }) => name).sort(compareBytes);
   const floor = new Floor(placed, ({ name }) => names.has(name));
   const drained: NodeDrain[] = [];
   for (const node of nodes) {
+    onNodes(drained.length, nodes.length);
     // Without --timeout kubectl asks for ever, and never comes to the next node.
     if (drained.some(({ outcome }) => outcome !== 'drained')) drained.push({ node, outcome: 'not-reached', rounds: [], ignored: [], blocked: [] });
     else drained.push(drainNode(floor, node, placed));

@@ -8,6 +8,9 @@
  * All of them work on a `Floor`: the cluster with some nodes cordoned, on which pods are evicted and placed again.
  */
 
+/** Is told how many nodes have had their turn. */
+export type OnNodes = (done: number, total: number) => void;
+
 /** Why a pod finds no node, from the scheduler's message. */
 export type WaitingCause = 'capacity' | 'volume' | 'rules';
 

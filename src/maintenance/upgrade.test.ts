@@ -69,3 +69,12 @@ describe('an instance refresh of a self-managed group', () => {
 test('an id that is no group’s', () => {
   expect(upgrade(place(design({ entities: [workload('web', 1)] }), firstCatalog), 'workload-web')).toBeNull();
 });
+
+test.each([
+  ['managed node group', {}, [[0, 4], [3, 4]]],
+  ['instance refresh', { eksManaged: false }, [[0, 4], [1, 4], [2, 4], [3, 4]]],
+])('tells how many nodes have had their turn: %s', (_, fields, told) => {
+  const turns: (readonly number[])[] = [];
+  upgrade(place(design({ settings: eks, entities: [group('asg', 'ab', 4, fields)] }), firstCatalog), 'asg', { maxUnavailable: 3 }, (done, total) => turns.push([done, total]));
+  expect(turns).toEqual(told);
+});

@@ -5,7 +5,7 @@ import type { AutoScalingGroup } from '../design/schema';
 import { entityById, zonesOf } from '../design/tree';
 import { drainNode, type NodeDrain } from './drain';
 import { Floor } from './floor';
-import type { WaitingPod, WorkloadDuring } from './maintenance';
+import type { OnNodes, WaitingPod, WorkloadDuring } from './maintenance';
 
 /** How long EKS waits for a node's pods to leave before the update fails, in minutes; without the force flag. */
 export const EVICTION_MINUTES = 15;
@@ -55,15 +55,15 @@ export interface UpgradeBatch {
 }
 
 /** Null where the id is no group's. */
-export function upgrade(placed: Placed, groupId: string, options: UpgradeOptions = {}): Upgrade | null {
+export function upgrade(placed: Placed, groupId: string, options: UpgradeOptions = {}, onNodes: OnNodes = () => undefined): Upgrade | null {
   const group = entityById(placed.design, groupId);
   if (group?.kind !== 'autoScalingGroup') return null;
   const old = placed.cluster.nodes.filter((node) => node.group === group.id).sort((a, b) => compareBytes(a.name, b.name));
   const isManaged = group.eksManaged && placed.design.settings.controlPlane === 'eks';
-  return isManaged ? managed(placed, group, old, options.maxUnavailable ?? 1) : refresh(placed, group, old, options.minHealthyPercentage ?? 90);
+  return isManaged ? managed(placed, group, old, options.maxUnavailable ?? 1, onNodes) : refresh(placed, group, old, options.minHealthyPercentage ?? 90, onNodes);
 }
 
-function managed(placed: Placed, group: AutoScalingGroup, old: readonly ClusterNode[], batchSize: number): Upgrade {
+function managed(placed: Placed, group: AutoScalingGroup, old: readonly ClusterNode[], batchSize: number, onNodes: OnNodes): Upgrade {
   const floor = new Floor(placed, (node) => node.group === group.id);
   const launch = launcher(placed, group);
   const zones = zonesOf(placed.design).filter(({ id }) => group.zones.includes(id)).map(({ id }) => id);
@@ -74,6 +74,7 @@ function managed(placed: Placed, group: AutoScalingGroup, old: readonly ClusterN
   const batches: UpgradeBatch[] = [];
   let failed = false;
   for (let from = 0; from < old.length && !failed; from += batchSize) {
+    onNodes(from, old.length);
     const nodes = old.slice(from, from + batchSize);
     const drains = nodes.map(({ name }) => drainNode(floor, name, placed));
     failed = drains.some(({ outcome }) => outcome === 'blocked');
@@ -92,13 +93,14 @@ function managed(placed: Placed, group: AutoScalingGroup, old: readonly ClusterN
   return { group: group.id, manner: 'managed-node-group', outcome: failed ? 'eviction-failure' : 'done', batchSize, surge, batches, scaleDown, waiting: floor.newlyWaiting(), workloads: floor.workloads() };
 }
 
-function refresh(placed: Placed, group: AutoScalingGroup, old: readonly ClusterNode[], minHealthyPercentage: number): Upgrade {
+function refresh(placed: Placed, group: AutoScalingGroup, old: readonly ClusterNode[], minHealthyPercentage: number, onNodes: OnNodes): Upgrade {
   const floor = new Floor(placed, () => false);
   const launch = launcher(placed, group);
   // What must stay is rounded up; one instance goes at a time even where all should stay.
   const batchSize = Math.max(1, old.length - Math.ceil((old.length * minHealthyPercentage) / 100));
   const batches: UpgradeBatch[] = [];
   for (let from = 0; from < old.length; from += batchSize) {
+    onNodes(from, old.length);
     const nodes = old.slice(from, from + batchSize);
     const cutOff = nodes.flatMap(({ name }) => floor.podsOn(name).evictable.map(({ key }) => key));
     for (const { name } of nodes) floor.removeNode(name);

@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react';
+import { proxy } from 'comlink';
+import { useCallback, useEffect, useState } from 'react';
 import { zoneName, zonesOf } from '#engine/design/tree';
 import type { Evaluation } from '#engine/evaluation';
 import { EmptyState } from '../../components/EmptyState';
@@ -36,23 +37,26 @@ function Maintenance({ evaluation }: { readonly evaluation: Evaluation }) {
   const group = groups.find(({ id }) => id === chosen.group) ?? groups[0];
   const { kind, loadBalancersToo, maxUnavailable, minHealthyPercentage } = chosen;
   const groupId = group?.id ?? '';
-  useEffect(() => {
-    if (isEmpty) return undefined;
-    const ask: Ask<Planned> = async (analyses) => {
+  const work = useCallback(() => {
+    const ask: Ask<Planned> = async (analyses, _show, tell) => {
       if (kind === 'shift') return { kind, shift: await analyses.shift(design, zone, loadBalancersToo) };
-      if (kind === 'upgrade') return { kind, upgrade: await analyses.upgrade(design, groupId, { maxUnavailable, minHealthyPercentage }) };
-      return { kind: 'drain', drain: await analyses.drain(design, kind === 'drainZone' ? { zone } : { node }) };
+      if (kind === 'upgrade') return { kind, upgrade: await analyses.upgrade(design, groupId, { maxUnavailable, minHealthyPercentage }, proxy(tell)) };
+      return { kind: 'drain', drain: await analyses.drain(design, kind === 'drainZone' ? { zone } : { node }, proxy(tell)) };
     };
     void planned.start(design, ask);
+  }, [design, kind, node, zone, groupId, loadBalancersToo, maxUnavailable, minHealthyPercentage]);
+  useEffect(() => {
+    if (isEmpty) return undefined;
+    work();
     return planned.stop;
-  }, [design, isEmpty, kind, node, zone, groupId, loadBalancersToo, maxUnavailable, minHealthyPercentage]);
+  }, [isEmpty, work]);
   const { status, answer } = planned.use();
   if (isEmpty) return <EmptyState title={say('maintenance.nothing')}>{say('maintenance.nothingText')}</EmptyState>;
   return (
     <>
       <WorkForm work={{ ...chosen, node, zone, group: groupId }} nodes={nodes} zones={zones} groups={groups} isEks={design.settings.controlPlane === 'eks'} onChange={setChosen} />
       <div className={styles.result} aria-busy={status === 'running'}>
-        {status === 'done' && answer !== null ? <Result planned={answer} /> : <AnalysisStatus of={planned} />}
+        {status === 'done' && answer !== null ? <Result planned={answer} /> : <AnalysisStatus of={planned} again={work} />}
       </div>
     </>
   );
