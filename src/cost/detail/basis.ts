@@ -1,5 +1,6 @@
 import { compareBytes } from '../../byteOrder';
 import { internet } from '../../design/internet';
+import type { Design } from '../../design/schema';
 import { entitiesOf } from '../../design/tree';
 import type { CostBasis, CostFlow, CostLine, Hop } from '../../evaluation';
 import { ROOT_VOLUME_GIB } from '../../karpenter/entity';
@@ -26,24 +27,36 @@ interface Charged {
   readonly ends: number;
 }
 
-function chargedHops({ evaluation, design }: DetailInput, { id }: CostLine): readonly Charged[] {
+function chargedHops({ evaluation, design, hopsByLine }: DetailInput, { id }: CostLine): readonly Charged[] {
   const both = (hop: Hop, ends = 1) => ({ hop, there: hop.requestBytes, back: hop.responseBytes, ends });
   const { hops } = evaluation.traffic;
   if (id.startsWith('cross-zone/')) {
-    const crossing = hops.filter((hop) => id === `cross-zone/${hop.link}/${hop.kind}` && hop.from !== hop.to && hop.from !== internet && hop.to !== internet);
+    const crossing = (hopsByLine.get(id) ?? []).filter((hop) => hop.from !== hop.to && hop.from !== internet && hop.to !== internet);
     return crossing.map((hop) => both(hop, endsCharged(design, hop))).filter(({ ends }) => ends > 0);
   }
   if (id === 'nat/data') return hops.filter((hop) => hop.kind === 'pod-nat').map((hop) => both(hop));
   if (id === 'internet-out') {
     return hops.filter((hop) => hop.from === internet || hop.to === internet).map((hop) => ({ hop, there: hop.to === internet ? hop.requestBytes : 0, back: hop.from === internet ? hop.responseBytes : 0, ends: 1 }));
   }
-  const balancer = balancerOf(id);
-  return balancer === undefined ? [] : hops.filter((hop) => (hop.kind === 'client-lb' || hop.kind === 'pod-lb') && loadBalancerOf(design, hop)?.id === balancer).map((hop) => both(hop));
+  const [, balancer] = /^lb\/(.+)\/(?:capacity|data)$/.exec(id) ?? [];
+  return balancer === undefined ? [] : (hopsByLine.get(`lb/${balancer}`) ?? []).map((hop) => both(hop));
 }
 
-/** Entity id of the load balancer whose bytes a line charges. */
-export function balancerOf(id: string): string | undefined {
-  return /^lb\/(.+)\/(?:capacity|data)$/.exec(id)?.[1];
+/** Hops by the line of transfer that they would be, and by `lb/ID` of the load balancer that they reach: found once for all lines. */
+export function hopsByLineOf(design: Design, hops: readonly Hop[]): ReadonlyMap<string, readonly Hop[]> {
+  const found = new Map<string, Hop[]>();
+  const add = (key: string, hop: Hop) => {
+    const list = found.get(key);
+    if (list === undefined) found.set(key, [hop]);
+    else list.push(hop);
+  };
+  for (const hop of hops) {
+    add(`cross-zone/${hop.link}/${hop.kind}`, hop);
+    if (hop.kind !== 'client-lb' && hop.kind !== 'pod-lb') continue;
+    const balancer = loadBalancerOf(design, hop);
+    if (balancer !== undefined) add(`lb/${balancer.id}`, hop);
+  }
+  return found;
 }
 
 function flowsOf(charged: readonly Charged[]): readonly CostFlow[] {

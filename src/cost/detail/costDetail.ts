@@ -3,7 +3,7 @@ import type { Design } from '../../design/schema';
 import type { CostAlternative, CostBasis, CostEstimate, CostFree, Evaluation } from '../../evaluation';
 import type { Language } from '../../language';
 import { alternativesOf } from './alternatives';
-import { basisOf } from './basis';
+import { basisOf, hopsByLineOf } from './basis';
 import { estimates } from './estimates';
 import { freeOf } from './free';
 import { messages } from './messages/messages';
@@ -27,7 +27,7 @@ export interface LineDetail {
 /** Worked out on demand from what `evaluate` answered of the design; the lines and the total stay as they are. */
 export function costDetail(evaluation: Evaluation, design: Design, catalog: Catalog, language: Language = 'en'): CostDetail {
   const text = messages[language];
-  const input = { evaluation, design, catalog, text };
+  const input = { evaluation, design, catalog, text, hopsByLine: hopsByLineOf(design, evaluation.traffic.hops) };
   return {
     region: catalog.regionName,
     lines: new Map(

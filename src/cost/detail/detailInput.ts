@@ -1,6 +1,6 @@
 import type { Catalog } from '../../catalog/catalog';
 import type { Design } from '../../design/schema';
-import type { Evaluation } from '../../evaluation';
+import type { Evaluation, Hop } from '../../evaluation';
 import type { DetailMessages } from './messages/messages';
 
 export interface DetailInput {
@@ -8,4 +8,5 @@ export interface DetailInput {
   readonly design: Design;
   readonly catalog: Catalog;
   readonly text: DetailMessages;
+  readonly hopsByLine: ReadonlyMap<string, readonly Hop[]>;
 }
