@@ -35,7 +35,7 @@ describe('usage', () => {
   test.each<[string, readonly string[], number, RegExp]>([
     ['--help', ['--help'], 0, /templates[\s\S]*evaluate[\s\S]*route/],
     ['--version', ['--version'], 0, /^\d+\.\d+\.\d+\n$/],
-    ...['templates', 'evaluate', 'check', 'why', 'cost', 'draws', 'alternatives', 'hpa', 'failures', 'grey', 'availability', 'maintain', 'export', 'cluster', 'schedule', 'route', 'autoscale', 'deschedule', 'locality', 'import', 'diff'].map(
+    ...['templates', 'evaluate', 'check', 'why', 'cost', 'draws', 'walk', 'alternatives', 'hpa', 'failures', 'grey', 'availability', 'maintain', 'export', 'cluster', 'schedule', 'route', 'autoscale', 'deschedule', 'locality', 'import', 'diff'].map(
       (name): [string, readonly string[], number, RegExp] => [`${name} --help`, [name, '--help'], 0, new RegExp(`Usage: zonesketch ${name}`)],
     ),
   ])('%s', (_name, args, status, out) => {
@@ -58,6 +58,8 @@ describe('bad input ends with 2 and one message that says where, never with a st
     ['an unknown template', ['evaluate', '--template', 'nosuch'], /no template "nosuch".*three-zones/],
     ['a template that is a property of every object', ['evaluate', '--template', 'constructor'], /no template "constructor"/],
     ['the autoscaler of a workload that has none', ['hpa', '--template', 'local-policy', '--workload', 'web'], /--workload: no workload "web" has a HorizontalPodAutoscaler; none has/],
+    ['a walk along no link', ['walk', '--template', 'three-zones', '--link', 'nosuch'], /--link: expected one of .*, not "nosuch"/],
+    ['a walk by a way that is none', ['walk', '--template', 'local-policy', '--take', 'ap-northeast-2a,nosuch'], /--take: "nosuch" is no way there; the ways are asg-workers-a-0, asg-workers-b-0/],
     ['alternatives of no Service', ['alternatives', '--template', 'local-policy', '--service', 'nosuch'], /--service: there is no Service "nosuch"; there is default\/web/],
     ['no draws of alternatives', ['alternatives', '--template', 'local-policy', '--draws', '0'], /--draws: expected a whole number from 1 to 10000/],
     ['why without a pod', ['why', '--template', 'eks'], /expected a DESIGN and a POD/],

@@ -18,6 +18,7 @@ import { maintainCommand } from './commands/maintain';
 import { routeCommand } from './commands/route';
 import { scheduleCommand } from './commands/schedule';
 import { templatesCommand } from './commands/templates';
+import { walkCommand } from './commands/walk';
 import { whyCommand } from './commands/why';
 
 /** Every command, in the order of the overview. */
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   whyCommand,
   costCommand,
   drawsCommand,
+  walkCommand,
   alternativesCommand,
   hpaCommand,
   failuresCommand,

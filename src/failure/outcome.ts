@@ -4,6 +4,7 @@ import { zoneName, zonesOf } from '../design/tree';
 import type { Cost, FailureRow } from '../evaluation';
 import { routeState, type Routed } from '../routing/routeState';
 import { serviceSummaries } from '../routing/traffic';
+import type { RoutingState } from '../routing/moment';
 import type { Baseline } from './baseline';
 import { capacityLeft } from './capacity';
 import { dataAfter } from './dataAfter';
@@ -38,7 +39,7 @@ interface Judgement {
 }
 
 function judge(baseline: Baseline, settled: Settled): Judgement {
-  const routed = routedAfter(baseline, settled);
+  const routed = routeState(baseline.routing, routingAfter(baseline, settled));
   return {
     routed,
     services: serviceSummaries(routed),
@@ -64,14 +65,12 @@ function rowOf({ placed, running }: Baseline, { loss, nodes, moves, pending, los
   };
 }
 
-function routedAfter({ placed, routing }: Baseline, { loss, nodes, pods, nodeOf }: Settled): Routed {
-  return routeState(
-    routing,
-    loss.frozen
-      ? // Nobody takes dead endpoints away: they keep their share of the requests, which are dropped.
-        { nodes: placed.cluster.nodes, pods, nodeOf: placed.nodeOf, deadNodes: loss.deadNodes, deadZones: loss.deadZones }
-      : { nodes, pods, nodeOf, deadNodes: NONE, deadZones: loss.deadZones },
-  );
+/** The cluster after a loss as routing sees it. */
+export function routingAfter({ placed }: Baseline, { loss, nodes, pods, nodeOf }: Settled): RoutingState {
+  return loss.frozen
+    ? // Nobody takes dead endpoints away: they keep their share of the requests, which are dropped.
+      { nodes: placed.cluster.nodes, pods, nodeOf: placed.nodeOf, deadNodes: loss.deadNodes, deadZones: loss.deadZones }
+    : { nodes, pods, nodeOf, deadNodes: NONE, deadZones: loss.deadZones };
 }
 
 const NONE: ReadonlySet<string> = new Set();

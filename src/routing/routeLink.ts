@@ -3,8 +3,8 @@ import type { HopKind } from '../evaluation';
 import { addHop, drop, type HopTable } from './flow';
 import { deliver, destinationsOf, type LiveService } from './liveService';
 import type { Callers, Moment } from './moment';
-import type { RoutingLink, RoutingTarget } from './routing';
-import { throughLoadBalancer, type Source } from './throughLoadBalancer';
+import type { RoutingLink, RoutingLoadBalancer, RoutingTarget } from './routing';
+import { throughLoadBalancer, type Entrance, type Source } from './throughLoadBalancer';
 
 /**
  * Takes a link's requests to their end, into `table` and the sums of the Service concerned. Answers which entity each
@@ -26,16 +26,13 @@ export function routeLink({ link, from, to }: RoutingLink, moment: Moment, table
     case 'loadBalancer': {
       const service = begin(to.service, sources, moment);
       if (service === undefined) break;
-      const { entity, rules } = to.entrance;
+      const { entity } = to.entrance;
       if (entity.scheme === 'internal' && from.kind === 'client' && from.from === 'internet') {
         unreachable(service, sources);
         break;
       }
-      // A Classic Load Balancer knows instances only.
-      const targetType = entity.type === 'clb' ? 'instance' : entity.targetType;
-      service.sum.sourceIpPreserved &&= entity.type === 'nlb' && targetType === 'instance' && service.policy.externalLocal;
-      const { deadZones, unnoticed } = moment;
-      const entrance = { rules, targetType, deadZones, internet: internetOf(moment), targetsUnchecked: unnoticed.targets.has(entity.type), dnsUnchanged: unnoticed.dns.has(entity.type) };
+      const entrance = entranceOf(to.entrance, moment);
+      service.sum.sourceIpPreserved &&= entity.type === 'nlb' && entrance.targetType === 'instance' && service.policy.externalLocal;
       throughLoadBalancer(entrance, service, sources, from.kind === 'client' ? 'client-lb' : 'pod-lb', table);
       break;
     }
@@ -50,6 +47,20 @@ export function routeLink({ link, from, to }: RoutingLink, moment: Moment, table
       break;
   }
   return (kind) => viaOf(kind, to, moment);
+}
+
+/** A load balancer as it is at a moment. */
+export function entranceOf({ entity, rules }: RoutingLoadBalancer, moment: Moment): Entrance {
+  const { deadZones, unnoticed } = moment;
+  return {
+    rules,
+    // A Classic Load Balancer knows instances only.
+    targetType: entity.type === 'clb' ? 'instance' : entity.targetType,
+    deadZones,
+    internet: internetOf(moment),
+    targetsUnchecked: unnoticed.targets.has(entity.type),
+    dnsUnchanged: unnoticed.dns.has(entity.type),
+  };
 }
 
 function viaOf(kind: HopKind, to: RoutingTarget, moment: Moment): string {
