@@ -1,12 +1,14 @@
-import type { TimelineSummary } from '../evaluation';
+import type { TimelineSummary, Traffic } from '../evaluation';
 import type { Baseline } from '../failure/baseline';
 import type { Loss, Scenario } from '../failure/scenario';
 import type { Settled } from '../failure/settle';
+import type { Routed } from '../routing/routeState';
+import { trafficOf } from '../routing/traffic';
 import type { Seconds } from '../units';
 import { courseOf, type Course } from './course';
 import { eventsOf } from './events';
 import { requestErrors, type ErrorRate, type RequestErrors } from './requestErrors';
-import { servicesAt, type ServiceState } from './serviceTraffic';
+import { routedAt, serviceStates, type ServiceState } from './serviceTraffic';
 import { nodesAt, podsAt, type NodeState, type PodState } from './state';
 import { summaryOf } from './summary';
 import type { TimelineEvent } from './timelineEvent';
@@ -56,6 +58,8 @@ export interface TimelineState {
   readonly nodes: readonly NodeState[];
   /** By `namespace/name`; made when it is asked for. */
   readonly services: readonly ServiceState[];
+  /** Where the requests go, in full; made when it is asked for. */
+  readonly traffic: Traffic;
 }
 
 /** The timeline of a scenario. `values`: timers that are not to be the default. */
@@ -94,13 +98,17 @@ export function createTimeline(baseline: Baseline, scenario: Scenario, values: T
 
 function stateOf(course: Course, routing: Baseline['routing'], moment: number): TimelineState {
   const at = Math.max(0, Math.min(moment, course.settledAt)) as Seconds;
-  let services: readonly ServiceState[] | undefined;
+  let routed: Routed | undefined;
+  const routedOnce = () => (routed ??= routedAt(course, routing, at));
   return {
     at,
     pods: podsAt(course, at),
     nodes: nodesAt(course, at),
     get services() {
-      return (services ??= servicesAt(course, routing, at));
+      return serviceStates(routedOnce());
+    },
+    get traffic() {
+      return trafficOf(routedOnce());
     },
   };
 }

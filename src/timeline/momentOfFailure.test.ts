@@ -29,6 +29,18 @@ test('at the loss nobody has noticed: what died is lost, and its share of the re
   expect(moment.newNodes).toEqual([]);
 });
 
+test('the traffic of a moment is its own: shares of those that answer, and what is dropped', () => {
+  const { timeline, at } = told();
+  const sharesAt = (seconds: number) => {
+    const { traffic, serviceErrors, errorsPerSecond } = at(seconds);
+    const [service] = traffic.services;
+    return { shares: Object.entries(service?.podShares ?? {}).map(([pod, share]) => `${pod} ${share.toFixed(3)}`), dropped: service?.dropped.toFixed(3), errors: serviceErrors.map(({ service: name, perSecond }) => [name, perSecond === errorsPerSecond]) };
+  };
+  const errors = [['default/web', true]];
+  expect(sharesAt(0)).toEqual({ shares: ['default/web-0 0.333', 'default/web-2 0.333'], dropped: '0.333', errors });
+  expect(sharesAt(timeline.summary.endpointsRemoved ?? 0)).toEqual({ shares: ['default/web-0 0.500', 'default/web-2 0.500'], dropped: '0.000', errors });
+});
+
 test('once dead endpoints are out nothing fails, before any pod is replaced', () => {
   const { timeline, at } = told();
   const moment = at(timeline.summary.endpointsRemoved ?? 0);
@@ -38,7 +50,7 @@ test('once dead endpoints are out nothing fails, before any pod is replaced', ()
 
 test('the last moment is the settled aftermath', () => {
   const { baseline, timeline, at } = told();
-  const { nodePhases: _nodes, podPhases: _pods, errorsPerSecond: _errors, at: _at, ...moment } = at(timeline.settledAt);
+  const { nodePhases: _nodes, podPhases: _pods, errorsPerSecond: _errors, serviceErrors: _own, at: _at, ...moment } = at(timeline.settledAt);
   const end = fail(baseline, lossOfB);
   const byPod = (pods: typeof end.pods) => [...pods].sort((a, b) => (a.pod < b.pod ? -1 : 1));
   expect({ ...moment, pods: byPod(moment.pods) }).toEqual({ ...end, pods: byPod(end.pods) });

@@ -14,6 +14,8 @@ export interface MomentOfFailure extends Aftermath {
   readonly podPhases: Readonly<Record<PodPhase, number>>;
   /** Of all Services. */
   readonly errorsPerSecond: number;
+  /** Of each, by `namespace/name`. */
+  readonly serviceErrors: readonly { readonly service: string; readonly perSecond: number }[];
 }
 
 const FATES: Readonly<Record<PodPhase, AftermathPod['fate']>> = {
@@ -33,14 +35,15 @@ export function momentsOf(baseline: Baseline, scenario: Scenario, timeline: Time
   const messages = new Map(end.pending.map(({ pod, message }) => [pod, message]));
   const before = new Map(placed.cluster.pods.map((pod) => [pod.key, pod]));
   return (seconds) => {
-    const { at, pods, nodes, services } = timeline.stateAt(seconds);
+    const state = timeline.stateAt(seconds);
+    const { at, pods, nodes, services } = state;
     const zones = new Map(nodes.map(({ node, zone }) => [node, zone]));
     const phases: Record<PodPhase, number> = { running: 0, unreachable: 0, notReady: 0, terminating: 0, pending: 0, containerCreating: 0, lost: 0 };
     for (const { phase } of pods) phases[phase]++;
     const states = new Map(services.map((service) => [service.service, service]));
-    const now = <Service extends { readonly name: string; readonly dropped: number; readonly skew: number | null }>(service: Service): Service => {
-      const state = states.get(service.name);
-      return state === undefined ? service : { ...service, dropped: state.dropped, skew: state.skew };
+    const now = (service: Aftermath['services'][number]) => {
+      const own = states.get(service.name);
+      return own === undefined ? service : { ...service, dropped: own.dropped, skew: own.skew };
     };
     const known = new Set(nodes.map(({ node }) => node));
     const isSettled = at === timeline.settledAt;
@@ -50,7 +53,7 @@ export function momentsOf(baseline: Baseline, scenario: Scenario, timeline: Time
       podsRunningAfter: phases.running,
       podsPendingAfter: phases.pending,
       services: isSettled ? end.services : end.services.map(now),
-      traffic: isSettled ? end.traffic : { ...end.traffic, services: end.traffic.services.map(now) },
+      traffic: isSettled ? end.traffic : state.traffic,
       newNodes: end.newNodes.filter(({ name }) => known.has(name)),
       pods: pods.map((pod) => podOf(pod, zones, placed.nodeOf.get(pod.pod))),
       pending: pods.filter(({ phase }) => phase === 'pending').map(({ pod }) => ({ pod, message: messages.get(pod) ?? '' })),
@@ -58,6 +61,7 @@ export function momentsOf(baseline: Baseline, scenario: Scenario, timeline: Time
       nodePhases: nodes.map(({ node, phase }) => ({ node, phase })),
       podPhases: phases,
       errorsPerSecond: services.reduce((sum, { errorsPerSecond }) => sum + errorsPerSecond, 0),
+      serviceErrors: services.map(({ service, errorsPerSecond }) => ({ service, perSecond: errorsPerSecond })),
     };
 
     function usageAt(): Aftermath['usage'] {

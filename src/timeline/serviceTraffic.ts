@@ -1,7 +1,7 @@
 import type { ClusterNode, ClusterPod } from '../cluster/cluster';
 import type { LoadBalancer } from '../design/schema';
 import type { Unnoticed } from '../routing/moment';
-import { routeState } from '../routing/routeState';
+import { routeState, type Routed } from '../routing/routeState';
 import type { Routing } from '../routing/routing';
 import { serviceSummaries } from '../routing/traffic';
 import { latest, type Seconds } from '../units';
@@ -21,10 +21,10 @@ export interface ServiceState {
 }
 
 /** Routes a moment. `routing` may be narrowed to some Services, and `pods` to those that they concern. */
-export function servicesAt(course: Course, routing: Routing, at: Seconds, pods: readonly ClusterPod[] = podsInOrder(course, at)): readonly ServiceState[] {
+export function routedAt(course: Course, routing: Routing, at: Seconds, pods: readonly ClusterPod[] = podsInOrder(course, at)): Routed {
   const { placed, settled, noticedAt, passageOf } = course;
   const { loss } = settled;
-  const routed = routeState(routing, {
+  return routeState(routing, {
     nodes: knownNodes(course, at),
     pods,
     nodeOf: {
@@ -38,6 +38,13 @@ export function servicesAt(course: Course, routing: Routing, at: Seconds, pods: 
     notReadyKnown: at >= noticedAt,
     unnoticed: unnoticedAt(course, at),
   });
+}
+
+export function servicesAt(course: Course, routing: Routing, at: Seconds, pods?: readonly ClusterPod[]): readonly ServiceState[] {
+  return serviceStates(routedAt(course, routing, at, pods));
+}
+
+export function serviceStates(routed: Routed): readonly ServiceState[] {
   return serviceSummaries(routed).map(({ name, dropped, skew }, number) => {
     const requestsPerSecond = routed.services[number]?.live.sum.total ?? 0;
     return { service: name, requestsPerSecond, dropped, skew, errorsPerSecond: dropped * requestsPerSecond };
