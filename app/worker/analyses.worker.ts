@@ -1,5 +1,12 @@
 import { expose } from 'comlink';
 import { settledPlacement } from '#engine/addons/settledPlacement';
+import type { ServiceAlternatives } from '#engine/alternatives/alternative';
+import { alternativesOf } from '#engine/alternatives/alternatives';
+import type { AlternativesDraw, DrawnAlternatives } from '#engine/alternatives/drawAlternatives';
+import { drawAlternatives, summarizeAlternatives } from '#engine/alternatives/drawAlternatives';
+import type { EndpointCount } from '#engine/alternatives/endpointCounts';
+import { endpointCounts } from '#engine/alternatives/endpointCounts';
+import { messagesIn } from '#engine/alternatives/languages';
 import { availability } from '#engine/availability/availability';
 import type { Availability, TooManyZones } from '#engine/availability/availability';
 import type { Result } from '#engine/result';
@@ -49,6 +56,11 @@ export interface AvailabilitySoFar {
   readonly wanted: number;
 }
 
+export interface AlternativesSoFar extends ServiceAlternatives {
+  /** Alternatives that there are. */
+  readonly wanted: number;
+}
+
 export interface HeadroomAnswer {
   readonly found: Headroom;
   /** Null where nothing grows. */
@@ -73,10 +85,25 @@ export interface Analyses {
   readonly shift: (design: Design, zone: string, loadBalancersToo: boolean) => Promise<ZonalShift>;
   /** Null where the id is no group's. */
   readonly upgrade: (design: Design, group: string, options: UpgradeOptions, tell: (steps: StepsDone) => void) => Promise<Upgrade | null>;
+  /** Of a Service, by entity id; null where the id is none's. Tells of those so far now and then. */
+  readonly alternatives: (design: Design, service: string, language: Language, onProgress: (soFar: AlternativesSoFar) => void) => Promise<AlternativesSoFar | null>;
+  readonly drawnAlternatives: (design: Design, service: string, draws: number, onProgress: (soFar: DrawnAlternatives) => void) => Promise<DrawnAlternatives>;
+  readonly endpointCounts: (design: Design, service: string, onProgress: (soFar: readonly EndpointCount[]) => void) => Promise<readonly EndpointCount[]>;
 }
 
 /** Milliseconds between two reports. */
 const reportEvery = 150;
+
+/** Takes all that comes, and reports now and then. */
+function following<Item>(items: Iterable<Item>, take: (item: Item) => unknown, report: () => unknown): void {
+  let reported = performance.now();
+  for (const item of items) {
+    take(item);
+    if (performance.now() - reported < reportEvery) continue;
+    report();
+    reported = performance.now();
+  }
+}
 
 async function placed(design: Design, report?: ReturnType<typeof reporter>) {
   const options = report === undefined ? {} : { onProgress: ({ done, total }: Progress) => report('placement', done, total) };
@@ -127,6 +154,25 @@ const analyses: Analyses = {
   upgrade: async (design, group, options, tell) => {
     const report = reporter(tell);
     return upgrade(await placed(design, report), group, options, (done, total) => report('nodes', done, total));
+  },
+  alternatives: async (design, service, language, onProgress) => {
+    const soFar: AlternativesSoFar[] = [];
+    const last = () => soFar.at(-1) ?? null;
+    following(alternativesOf(design, await catalogOf(design), service, messagesIn(language)), (next) => soFar.push(next), () => {
+      const newest = last();
+      if (newest !== null) onProgress(newest);
+    });
+    return last();
+  },
+  drawnAlternatives: async (design, service, draws, onProgress) => {
+    const soFar: AlternativesDraw[] = [];
+    following(drawAlternatives(design, await catalogOf(design), service, draws), (draw) => soFar.push(draw), () => onProgress(summarizeAlternatives(soFar)));
+    return summarizeAlternatives(soFar);
+  },
+  endpointCounts: async (design, service, onProgress) => {
+    const soFar: EndpointCount[] = [];
+    following(endpointCounts(design, await catalogOf(design), service), (count) => soFar.push(count), () => onProgress(soFar));
+    return soFar;
   },
 };
 

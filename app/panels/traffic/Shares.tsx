@@ -1,6 +1,7 @@
 import { useFormat } from '../../i18n/format';
 import { useT } from '../../i18n/translate';
 import { EntityChip } from '../shared/EntityChip';
+import { usePages } from '../shared/usePages';
 import styles from './Shares.module.css';
 
 export interface SharesProps {
@@ -10,20 +11,25 @@ export interface SharesProps {
   readonly dropped?: number;
   /** How the selection calls these names, e.g. `pod:`. */
   readonly prefix?: string;
+  /** The share that each would get if all got the same; absent: the mean of those shown. */
+  readonly even?: number;
+  /** The share that fills a bar; absent: the largest. */
+  readonly scale?: number;
 }
 
-/** Bars beside their figures, all to one scale: the mean is drawn, so that a skew is seen. */
-export function Shares({ title, shares, dropped = 0, prefix }: SharesProps) {
+/** Bars beside their figures, all to one scale: the even share is drawn, so that a skew is seen. */
+export function Shares({ title, shares, dropped = 0, prefix, even, scale }: SharesProps) {
   const t = useT();
   const format = useFormat();
   const rows = Object.entries(shares);
-  const largest = Math.max(dropped, ...rows.map(([, share]) => share), 0.0001);
-  const mean = rows.length === 0 ? 0 : rows.reduce((sum, [, share]) => sum + share, 0) / rows.length;
+  const { shown, more } = usePages(rows);
+  const largest = scale ?? rows.reduce((most, [, share]) => Math.max(most, share), Math.max(dropped, 0.0001));
+  const mean = even ?? (rows.length === 0 ? 0 : rows.reduce((sum, [, share]) => sum + share, 0) / rows.length);
   return (
     <section aria-label={title}>
       <h3 className={styles.title}>{title}</h3>
       <ul className={styles.list}>
-        {rows.map(([name, share]) => (
+        {shown.map(([name, share]) => (
           <li key={name} className={styles.row}>
             <span className={styles.name}>
               {prefix === undefined ? name : <EntityChip id={`${prefix}${name}`} text={name.startsWith('default/') ? name.slice(8) : name} />}
@@ -45,6 +51,7 @@ export function Shares({ title, shares, dropped = 0, prefix }: SharesProps) {
           </li>
         )}
       </ul>
+      {more}
     </section>
   );
 }

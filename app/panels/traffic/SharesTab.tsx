@@ -2,6 +2,7 @@ import type { ServiceTraffic } from '#engine/evaluation';
 import { EmptyState } from '../../components/EmptyState';
 import { useFormat } from '../../i18n/format';
 import { useT } from '../../i18n/translate';
+import { PodShares } from './PodShares';
 import { Shares } from './Shares';
 import styles from './TrafficPanel.module.css';
 
@@ -34,7 +35,7 @@ export function SharesTab({ service }: { readonly service: ServiceTraffic }) {
         <div className={styles.shares}>
           <Shares title={t('traffic.byZone')} shares={service.zoneShares} dropped={service.dropped} />
           <Shares title={t('traffic.byNode')} shares={service.nodeShares} prefix="node:" />
-          <Shares title={t('traffic.byPod')} shares={service.podShares} prefix="pod:" />
+          <PodShares title={t('traffic.byPod')} traffic={service} />
         </div>
       )}
       {service.events.length > 0 && (
