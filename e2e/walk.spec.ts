@@ -30,3 +30,28 @@ for (const { language, colorScheme } of [
     });
   });
 }
+
+test('a line of the board tells what takes it, and moves where that is wanted', async ({ app, page }) => {
+  await app.open('local-policy');
+  const { board } = app;
+  await app.select('svc-web');
+  const line = page.locator('svg path[class*="path"]').last();
+  await expect(line).toBeAttached();
+  const middle = await line.evaluate((path: SVGPathElement) => {
+    const { x, y } = path.getPointAtLength(path.getTotalLength() / 2);
+    const matrix = path.getScreenCTM();
+    return matrix === null ? { x, y } : { x: x * matrix.a + matrix.e, y: y * matrix.d + matrix.f };
+  });
+  const share = page.getByText(app.t('path.share', { share: '50\u202f%' }));
+  // What follows the pointer comes with the first line.
+  await expect(async () => {
+    await page.mouse.move(middle.x, middle.y - 40);
+    await page.mouse.move(middle.x, middle.y, { steps: 4 });
+    await expect(share).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await page.mouse.move(middle.x + 200, middle.y + 200);
+  await expect(share).toBeHidden();
+  await board.thing('service', 'web').focus();
+  await page.keyboard.press('Shift+T');
+  await expect(page.locator('svg path[class*="flow"]').first()).toBeAttached();
+});

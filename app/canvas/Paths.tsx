@@ -1,4 +1,4 @@
-import { memo, useMemo } from 'react';
+import { lazy, memo, Suspense, useMemo, useState } from 'react';
 import { entityById } from '#engine/design/tree';
 import { useCanvas } from '../stores/canvas';
 import { useDocument } from '../stores/document';
@@ -9,22 +9,36 @@ import { centerOf } from './geometry';
 import { useGesture } from './gesture';
 import { curve, pathsOf } from './paths';
 
+const PathCard = lazy(async () => ({ default: (await import('./PathCard')).PathCard }));
+
 /** The paths of what is chosen, its own only: who calls it, and where its requests go. Never all at once. */
 export const Paths = memo(function Paths() {
   const selection = useCanvas((canvas) => canvas.selection);
   const design = useDocument((state) => state.design);
   const arrangement = useBoardView((view) => view.arrangement);
-  const services = useEvaluation((state) => state.index.services);
+  const today = useEvaluation((state) => state.index.services);
+  const aftermath = useEvaluation((state) => state.aftermath);
+  const isFlowing = useCanvas((canvas) => canvas.isFlowing);
+  const [svg, setSvg] = useState<SVGSVGElement | null>(null);
+  const services = useMemo(() => (aftermath === null ? today : new Map(aftermath.traffic.services.map((service) => [service.service, service]))), [today, aftermath]);
   const pods = useEvaluation((state) => state.index.pods);
   const paths = useMemo(() => pathsOf({ selection, design, arrangement, services, pods }), [selection, design, arrangement, services, pods]);
   const { width, height } = arrangement;
   return (
-    <svg className={styles.paths} width={width} height={height} aria-hidden="true">
-      {paths.map((path) => (
-        <path key={path.key} d={path.d} strokeWidth={path.width} className={styles.path} data-cross={path.isCrossZone || undefined} />
-      ))}
-      <Draft />
-    </svg>
+    <>
+      <svg ref={setSvg} className={styles.paths} width={width} height={height} aria-hidden="true">
+        {paths.map((path) => (
+          <path key={path.key} d={path.d} strokeWidth={path.width} className={styles.path} data-cross={path.isCrossZone || undefined} />
+        ))}
+        {isFlowing && paths.map((path) => <path key={path.key} d={path.d} className={styles.flow} />)}
+        <Draft />
+      </svg>
+      {paths.length > 0 && svg !== null && (
+        <Suspense fallback={null}>
+          <PathCard paths={paths} svg={svg} />
+        </Suspense>
+      )}
+    </>
   );
 });
 

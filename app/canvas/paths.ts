@@ -12,6 +12,8 @@ export interface BoardPath {
   /** px */
   readonly width: number;
   readonly isCrossZone: boolean;
+  /** What takes this way: a link's requests, or those of a Service to a node; null for a load balancer's own line. */
+  readonly carries: { readonly link: string } | { readonly service: string; readonly node: string } | null;
 }
 
 export interface PathsInput {
@@ -35,18 +37,18 @@ export function curve(from: Point, to: Point): string {
  */
 export function pathsOf({ selection, design, arrangement, services, pods }: PathsInput): readonly BoardPath[] {
   const lines = new Map<string, BoardPath>();
-  const add = (fromKey: string, toKey: string, width: number) => {
+  const add = (fromKey: string, toKey: string, width: number, carries: BoardPath['carries'] = null) => {
     const from = arrangement.byKey.get(fromKey);
     const to = arrangement.byKey.get(toKey);
     if (from === undefined || to === undefined) return;
     const key = `${fromKey} ${toKey}`;
-    lines.set(key, { key, d: curve(...ends(from, to)), width, isCrossZone: isCrossZone(arrangement, from, to) });
+    lines.set(key, { key, d: curve(...ends(from, to)), width, isCrossZone: isCrossZone(arrangement, from, to), carries });
   };
   const nodeKeys = new Map(arrangement.boxes.flatMap((box) => (box.node === null ? [] : [[box.node, box.key] as const])));
   const addService = (service: ServiceTraffic, only?: string) => {
     for (const [node, share] of Object.entries(service.nodeShares)) {
       const key = nodeKeys.get(node);
-      if (key !== undefined && (only === undefined || only === node)) add(service.service, key, 1.5 + 8 * share);
+      if (key !== undefined && (only === undefined || only === node)) add(service.service, key, 1.5 + 8 * share, { service: service.service, node });
     }
   };
 
@@ -57,7 +59,7 @@ export function pathsOf({ selection, design, arrangement, services, pods }: Path
       for (const service of services.values()) if (node != null && (service.podShares[name] ?? 0) > 0) addService(service, node);
       continue;
     }
-    for (const link of design.links) if (link.from === chosen || link.to === chosen || link.id === chosen) add(link.from, link.to, 2);
+    for (const link of design.links) if (link.from === chosen || link.to === chosen || link.id === chosen) add(link.from, link.to, 2, { link: link.id });
     for (const balancer of entitiesOf(design, 'loadBalancer')) {
       if (balancer.service !== undefined && (balancer.id === chosen || balancer.service === chosen)) add(balancer.id, balancer.service, 2);
     }

@@ -145,6 +145,7 @@ export const commands: readonly Command[] = [
   { id: 'zoomOut', label: 'command.zoomOut', group: 'view', keys: ['Mod+-'], scope: 'board', isEnabled: always, run: () => zoomBy(1 / 1.25) },
   { id: 'zoomActual', label: 'command.zoomActual', group: 'view', keys: ['Mod+0'], scope: 'board', isEnabled: always, run: () => zoomTo(1) },
   { id: 'traffic', label: 'command.traffic', group: 'view', keys: ['T'], scope: 'board', isEnabled: () => useEvaluation.getState().evaluation !== null, run: () => { const { traffic, setTraffic } = useCanvas.getState(); setTraffic(!traffic); } },
+  { id: 'flow', label: 'command.flow', group: 'view', keys: ['Shift+T'], scope: 'board', isEnabled: always, run: () => { const { isFlowing, setFlowing } = useCanvas.getState(); setFlowing(!isFlowing); } },
   { id: 'escape', label: 'command.escape', group: 'board', keys: ['Escape'], scope: 'board', isEnabled: always, run: () => { const { selection, select, setFocus, setKilling, killing } = useCanvas.getState(); if (killing) setKilling(false); else if (selection.length > 0) select([]); else { setFocus(null); if (document.activeElement instanceof HTMLElement) document.activeElement.blur(); } } },
 
   { id: 'export', label: 'command.export', group: 'file', keys: ['Mod+E'], scope: 'page', isEnabled: always, run: () => useSession.getState().openDialog('export') },

@@ -22,6 +22,8 @@ export interface CanvasState {
   readonly depth: Depth;
   /** Ribbons between the zones. */
   readonly traffic: boolean;
+  /** Drops move along the lines of what is chosen. */
+  readonly isFlowing: boolean;
   /** A click on a zone or a node kills it. */
   readonly killing: boolean;
   /** Groups with more instances than can be read, that are shown with all of them nevertheless. */
@@ -34,6 +36,7 @@ export interface CanvasState {
   readonly setGesture: (gesture: Gesture | null) => void;
   readonly setDepth: (depth: Depth) => void;
   readonly setTraffic: (traffic: boolean) => void;
+  readonly setFlowing: (isFlowing: boolean) => void;
   readonly setUnfolded: (unfolded: readonly string[]) => void;
   readonly setKilling: (killing: boolean) => void;
   readonly announce: (announcement: string) => void;
@@ -46,6 +49,7 @@ export const useCanvas = create<CanvasState>()((set, get) => ({
   gesture: null,
   depth: 'middle',
   traffic: false,
+  isFlowing: false,
   killing: false,
   unfolded: [],
   announcement: '',
@@ -61,6 +65,7 @@ export const useCanvas = create<CanvasState>()((set, get) => ({
     if (depth !== get().depth) set({ depth });
   },
   setTraffic: (traffic) => set({ traffic }),
+  setFlowing: (isFlowing) => set({ isFlowing }),
   setUnfolded: (unfolded) => set({ unfolded }),
   setKilling: (killing) => set({ killing }),
   announce: (announcement) => set({ announcement }),

@@ -162,6 +162,7 @@ export const canvasEn = {
   'command.zoomOut': 'Zoom out',
   'command.zoomActual': 'Actual size',
   'command.traffic': 'Traffic between zones',
+  'command.flow': 'Animate the lines of what is chosen',
   'command.escape': 'Cancel, or leave',
   'command.export': 'Export',
   'command.gallery': 'Templates',

@@ -163,6 +163,7 @@ export const canvasKo = {
   'command.zoomOut': '축소',
   'command.zoomActual': '실제 크기',
   'command.traffic': '영역 사이 트래픽',
+  'command.flow': '선택한 것의 선을 움직이기',
   'command.escape': '취소 또는 나가기',
   'command.export': '내보내기',
   'command.gallery': '템플릿',

@@ -15,6 +15,8 @@ import { hpaKo } from './hpa.ko';
 import { ko } from './ko';
 import { maintenanceEn } from './maintenance.en';
 import { maintenanceKo } from './maintenance.ko';
+import { pathEn } from './path.en';
+import { pathKo } from './path.ko';
 import { trafficEn } from './traffic.en';
 import { trafficKo } from './traffic.ko';
 import { trustEn } from './trust.en';
@@ -29,6 +31,7 @@ const english = {
   ...greyEn,
   ...hpaEn,
   ...maintenanceEn,
+  ...pathEn,
   ...trafficEn,
   ...trustEn,
 };
@@ -44,6 +47,7 @@ const korean = {
   ...greyKo,
   ...hpaKo,
   ...maintenanceKo,
+  ...pathKo,
   ...trafficKo,
   ...trustKo,
 };
