@@ -28,6 +28,8 @@ export type { Catalog, InstanceType, Price, Prices } from './catalog/catalog';
 export { alternativesOf } from './alternatives/alternatives';
 export type { Alternative, Figures, ServiceAlternatives } from './alternatives/alternative';
 export { drawAlternatives, summarizeAlternatives, type DrawnAlternatives } from './alternatives/drawAlternatives';
+export { variantsOf, type Variants } from './variants/variants';
+export type { Variant, ZoneLoss } from './variants/variant';
 export { endpointCounts, type EndpointCount } from './alternatives/endpointCounts';
 export { headroom, type Headroom } from './failure/headroom';
 export { nodeFailuresOf, summarizeNodeFailures, type NodeFailureOptions, type NodeFailureOutcome, type NodeFailurePlan, type NodeFailuresSummary } from './failure/nodeFailures';

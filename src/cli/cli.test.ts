@@ -35,7 +35,7 @@ describe('usage', () => {
   test.each<[string, readonly string[], number, RegExp]>([
     ['--help', ['--help'], 0, /templates[\s\S]*evaluate[\s\S]*route/],
     ['--version', ['--version'], 0, /^\d+\.\d+\.\d+\n$/],
-    ...['templates', 'evaluate', 'check', 'why', 'cost', 'draws', 'walk', 'alternatives', 'hpa', 'failures', 'grey', 'availability', 'maintain', 'export', 'cluster', 'schedule', 'route', 'autoscale', 'deschedule', 'locality', 'import', 'diff'].map(
+    ...['templates', 'evaluate', 'check', 'why', 'cost', 'draws', 'walk', 'alternatives', 'variants', 'hpa', 'failures', 'grey', 'availability', 'maintain', 'export', 'cluster', 'schedule', 'route', 'autoscale', 'deschedule', 'locality', 'import', 'diff'].map(
       (name): [string, readonly string[], number, RegExp] => [`${name} --help`, [name, '--help'], 0, new RegExp(`Usage: zonesketch ${name}`)],
     ),
   ])('%s', (_name, args, status, out) => {
@@ -298,6 +298,18 @@ describe('alternatives', () => {
     [['--template', 'descheduler', '--service', 'default/web', '--format', 'json'], /"id": "externalTrafficPolicy=Cluster"/],
   ])('%j', (args, out) => {
     const ran = zonesketch(['alternatives', ...args]);
+    expect({ status: ran.status, err: ran.err }).toEqual({ status: 0, err: '' });
+    expect(ran.out).toMatch(out);
+  });
+});
+
+describe('variants', () => {
+  test.each<[readonly string[], RegExp]>([
+    [['--template', 'three-zones'], /\* +2 zones, hints on +1,186\.55 +-83\.27 +0\.00 +ap-northeast-2a +control plane lost +6\/8 = 75\.0 %[\s\S]*\* +hints on +1,236\.92[\s\S]* as drawn +1,269\.82 +- +32\.90/],
+    [['--template', 'local-policy', '--lang', 'ko'], /\* +현재 설계 +752\.21 +- +29\.74[\s\S]*영역 3개, Cluster +942\.84 +\+190\.63/],
+    [['--template', 'zonal-groups', '--format', 'json'], /"combinations": \{\s+"tried": 16,\s+"leftOut": 0\s+\},[\s\S]*"id": "zones=2 spread=none hints=on"/],
+  ])('%j', (args, out) => {
+    const ran = zonesketch(['variants', ...args]);
     expect({ status: ran.status, err: ran.err }).toEqual({ status: 0, err: '' });
     expect(ran.out).toMatch(out);
   });

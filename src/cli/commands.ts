@@ -18,6 +18,7 @@ import { maintainCommand } from './commands/maintain';
 import { routeCommand } from './commands/route';
 import { scheduleCommand } from './commands/schedule';
 import { templatesCommand } from './commands/templates';
+import { variantsCommand } from './commands/variants';
 import { walkCommand } from './commands/walk';
 import { whyCommand } from './commands/why';
 
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   drawsCommand,
   walkCommand,
   alternativesCommand,
+  variantsCommand,
   hpaCommand,
   failuresCommand,
   greyCommand,

@@ -1,5 +1,4 @@
-import type { Workload } from '../../design/schema';
-import { evenOver, HOST, ZONE } from '../../findings/fixes/spread';
+import { evenOver, HOST, isEvenOver, ZONE } from '../../findings/fixes/spread';
 import type { AlternativeKind, Proposal } from '../alternative';
 
 /** The pods behind a Service spread evenly over zones, or over nodes, as hard as the API allows. */
@@ -14,10 +13,3 @@ export const topologySpread: AlternativeKind = {
       ];
     }),
 };
-
-function isEvenOver(workload: Workload, key: string): boolean {
-  return (
-    Object.keys(workload.pins).length === 0 &&
-    workload.topologySpreadConstraints.some(({ topologyKey, maxSkew, whenUnsatisfiable }) => topologyKey === key && maxSkew === 1 && whenUnsatisfiable === 'DoNotSchedule')
-  );
-}

@@ -41,3 +41,11 @@ export function evenOver(workload: Workload, topologyKey: string): Edit {
     },
   };
 }
+
+/** Whether that is so already. */
+export function isEvenOver(workload: Workload, key: string): boolean {
+  return (
+    Object.keys(workload.pins).length === 0 &&
+    workload.topologySpreadConstraints.some(({ topologyKey, maxSkew, whenUnsatisfiable }) => topologyKey === key && maxSkew === 1 && whenUnsatisfiable === 'DoNotSchedule')
+  );
+}
