@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import type { TestOptions } from './e2e/fixtures';
+import { chromiumArguments } from './scripts/chromiumArguments.mjs';
 
 /** `npm test` finds the browser and builds the page into dist/test first; each worker serves it on a free port. */
 const executablePath = process.env['CHROMIUM_PATH'] ?? '';
@@ -22,15 +23,7 @@ export default defineConfig<TestOptions>({
     screenshot: 'only-on-failure',
     launchOptions: {
       ...(executablePath !== '' && { executablePath }),
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
+      args: chromiumArguments,
     },
   },
 });
