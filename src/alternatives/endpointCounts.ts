@@ -135,7 +135,7 @@ const AUTO_SINCE = 27;
 function hintsOutcome({ design, nodeOf, cluster }: Endpoints, service: string, topology: ServiceEntity['topology']): { readonly count: number; readonly outcome: HintsOutcome } {
   const edit: Edit = { type: 'set', id: service, fields: { topology, externalTrafficPolicy: 'Cluster', internalTrafficPolicy: 'Cluster' } };
   const edited = applyEdit(design, edit);
-  const routing = prepareRouting(edited.ok ? edited.value : design, cluster);
+  const routing = prepareRouting(edited.ok ? edited.value : design, cluster, design.settings.seed);
   const routed = routeState(routing, { nodes: cluster.nodes, pods: cluster.pods, nodeOf, deadNodes: NONE, deadZones: NONE });
   const live = routed.services.find((each) => each.service.entity === service)?.live;
   const traffic = trafficOf(routed).services.find((each) => each.service === service);

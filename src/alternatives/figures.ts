@@ -29,13 +29,13 @@ export function figuresOf(baseline: Baseline, service: string): MeasuredFigures 
       pending: placed.pending.length,
       worstLoss: worst,
     },
-    drawn: placed.drawn + drawn,
+    drawn: placed.drawn + routed.drawn + drawn,
   };
 }
 
 export interface MeasuredFigures {
   readonly figures: Figures;
-  /** How often chance decided: in placing, and in placing again after each zone's loss. */
+  /** How often chance decided: in placing and in hints, and in both again after each zone's loss. */
   readonly drawn: number;
 }
 
@@ -51,7 +51,7 @@ function worstLossOf(baseline: Baseline, service: string, name: string): { reado
   let drawn = 0;
   for (const zone of zonesOf(design).map((each) => zoneName(design, each))) {
     const outcome = outcomeOf(baseline, { zones: [zone], nodes: [] });
-    drawn += outcome.drawn;
+    drawn += outcome.drawn + outcome.routed.drawn;
     const loss = lossOf(zone, outcome.row, outcome.loss.frozen, own, name);
     if (worst === null || isWorse(loss, worst)) worst = loss;
   }

@@ -4,7 +4,7 @@ import type { Progress } from '../evaluation';
 import type { ScheduleOptions } from '../scheduling/schedule';
 import type { Snapshot } from '../scheduling/snapshot';
 import { createSnapshot } from '../scheduling/snapshot';
-import type { TieBreak } from '../scheduling/tieBreak';
+import { tieBreakOf, type TieBreak } from '../scheduling/tieBreak';
 import type { Cluster, ClusterPod, Placed } from './cluster';
 import { expand } from './expand';
 import { placedObjects } from './placedObjects';
@@ -75,7 +75,7 @@ export function snapshotOf(placed: Placed): Snapshot | undefined {
 export function scheduleOptions(design: Design, seed: number | null): ScheduleOptions & { readonly tieBreak: TieBreak } {
   return {
     kubernetesVersion: design.settings.kubernetesVersion,
-    tieBreak: seed === null ? { kind: 'first' } : { kind: 'seed', seed },
+    tieBreak: tieBreakOf(seed),
   };
 }
 

@@ -15,8 +15,8 @@ import { workloadName } from '../failure/workloads';
 export interface DrawOutcome {
   /** Evaluates to this outcome; null: the first node by name, which draws nothing. */
   readonly seed: number | null;
-  /** How often several nodes were equally good: in placing the pods, and in placing them again after each zone's loss. */
-  readonly drawn: { readonly placing: number; readonly afterLoss: number };
+  /** How often several nodes were equally good: in placing the pods, and in placing them again after each zone's loss; and how often hints had a choice. */
+  readonly drawn: { readonly placing: number; readonly afterLoss: number; readonly hints: number };
   /** Pods that wait for a node while all is well. */
   readonly pending: number;
   /** Traffic skew of the Service whose pods are served least evenly, to two decimals; null without traffic. */
@@ -53,7 +53,7 @@ export function drawsOf(design: Design, catalog: Catalog): (seed: number | null)
     const weakSpots = losses.flatMap(({ row, loss }) => weakSpotsOf(row, loss.frozen));
     return {
       seed,
-      drawn: { placing: placed.drawn, afterLoss: losses.reduce((sum, { drawn }) => sum + drawn, 0) },
+      drawn: { placing: placed.drawn, afterLoss: losses.reduce((sum, { drawn }) => sum + drawn, 0), hints: losses.reduce((sum, { routed }) => sum + routed.drawn, baseline.routed.drawn) },
       pending: placed.pending.length,
       skew: worstSkew(baseline.services),
       zoneSkews: zoneSkews(placed, (domains ??= zonesByWorkload(placed.cluster))),

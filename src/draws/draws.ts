@@ -6,8 +6,8 @@ import { distributionOfNumbers, distributionOfWords, shareInterval, type Distrib
 import { drawsOf, type DrawOutcome, type WeakSpot } from './drawOutcome';
 
 /*
- * A real cluster may do any of several things, since kube-scheduler draws among equally good nodes. This folder draws many
- * times and says how the outcomes are distributed:
+ * A real cluster may do any of several things, since kube-scheduler draws among equally good nodes, and topology hints go by
+ * the order of Go maps. This folder draws many times and says how the outcomes are distributed:
  *
  *   design ─> drawOutcomes ─> DrawOutcome, DrawOutcome, … ─> summarizeDraws ─> DrawsSummary
  *             one seed after the other, so that it can be stopped and followed
@@ -17,7 +17,7 @@ import { drawsOf, type DrawOutcome, type WeakSpot } from './drawOutcome';
 export interface DrawsSummary {
   /** How many were made. */
   readonly draws: number;
-  /** No two nodes were ever equally good: every draw is the same, and one says all. */
+  /** Nothing was ever left to chance: every draw is the same, and one says all. */
   readonly certain: boolean;
   /** What is shown where the design has no seed: among equals the first by name. One of the possible outcomes. */
   readonly byName: DrawOutcome;
@@ -57,7 +57,7 @@ export function* drawOutcomes(design: Design, catalog: Catalog, count: number): 
 
 /** What every other seed would repeat: no number was drawn. */
 function isCertain({ drawn }: DrawOutcome): boolean {
-  return drawn.placing === 0 && drawn.afterLoss === 0;
+  return drawn.placing === 0 && drawn.afterLoss === 0 && drawn.hints === 0;
 }
 
 /** From the outcomes so far, and the one without a seed (`drawsOf(design, catalog)(null)`). Linear in the outcomes. */

@@ -22,8 +22,8 @@ export interface Baseline {
 
 /** `language` is that of the cost's lines. */
 export function baselineOf(placed: Placed, language: Language = 'en'): Baseline {
-  const { design, catalog, cluster, nodeOf, objects } = placed;
-  const routing = prepareRouting(design, cluster);
+  const { design, catalog, seed, cluster, nodeOf, objects } = placed;
+  const routing = prepareRouting(design, cluster, seed);
   const routed = routeState(routing, { nodes: cluster.nodes, pods: cluster.pods, nodeOf, deadNodes: NONE, deadZones: NONE });
   return {
     placed,

@@ -87,8 +87,8 @@ export interface OutlierDetection {
 
 /** A zone that does not exist troubles nothing. */
 export function greyFailure(placed: Placed, trouble: GreyTrouble): GreyFailure {
-  const { design, cluster, nodeOf } = placed;
-  const routing = prepareRouting(design, cluster);
+  const { design, seed, cluster, nodeOf } = placed;
+  const routing = prepareRouting(design, cluster, seed);
   const none: ReadonlySet<string> = new Set();
   const moment = momentOf(routing, { nodes: cluster.nodes, pods: cluster.pods, nodeOf, deadNodes: none, deadZones: none });
   const zone = routing.zoneNumbers.get(trouble.zone) ?? -1;

@@ -89,9 +89,9 @@ export function zonalShift(placed: Placed, zone: string, options: ZonalShiftOpti
   };
 }
 
-function route({ cluster, nodeOf }: Placed, design: Design, shiftedZones: ReadonlySet<string>): Routed {
+function route({ cluster, nodeOf, seed }: Placed, design: Design, shiftedZones: ReadonlySet<string>): Routed {
   const none: ReadonlySet<string> = new Set();
-  return routeState(prepareRouting(design, cluster), { nodes: cluster.nodes, pods: cluster.pods, nodeOf, deadNodes: none, deadZones: none, shiftedZones });
+  return routeState(prepareRouting(design, cluster, seed), { nodes: cluster.nodes, pods: cluster.pods, nodeOf, deadNodes: none, deadZones: none, shiftedZones });
 }
 
 /** A shifted load balancer's address in the zone leaves DNS, and its other nodes use no target there. */

@@ -2,6 +2,7 @@ import { compareBytes } from '../byteOrder';
 import type { Node, Service } from '../kubernetes/objects';
 import { quantityMilliValue } from '../kubernetes/quantity';
 import { labelValue } from '../kubernetes/selector';
+import type { Draw } from '../scheduling/tieBreak';
 import { zoneOf, type AddressType, type Endpoint } from './endpoints';
 
 /** How much more than its even share of endpoints a zone's CPUs may have to carry: 20 %. Source: topologycache.go. */
@@ -66,22 +67,22 @@ export function cpuRatios(nodes: readonly RatioNode[]): CpuRatios {
 /**
  * Hints of `topology-mode: Auto` for endpoints that had none before: every ready endpoint serves one zone, and zones get
  * endpoints in proportion to their CPUs, or there are no hints at all and the event says why. Where upstream walks a Go
- * map, zones are taken in byte order and endpoints in theirs. Source: topologycache.go, `AddHints`.
+ * map (which of equal zones gives or takes first, and which of a zone's endpoints), `draw` decides; without it zones are
+ * taken in byte order and endpoints in theirs. Source: topologycache.go, `AddHints`; reconciler.go for the endpoints.
  */
-export function addHints(endpoints: readonly Endpoint[], ratios: CpuRatios, addressType: AddressType): Hinted {
+export function addHints(endpoints: readonly Endpoint[], ratios: CpuRatios, addressType: AddressType, draw: Draw = () => 0): Hinted {
   const ready = endpoints.filter((endpoint) => endpoint.ready);
   const allocations = allocate(ready.length, ratios);
   if (typeof allocations === 'string') return disabled(endpoints, allocations, addressType);
   if (ready.some((endpoint) => endpoint.zone === undefined)) {
     return disabled(endpoints, 'One or more endpoints do not have a zone specified', addressType);
   }
-  const { giving, receiving } = exchange(allocations, countByZone(ready));
+  const { giving, receiving } = exchange(allocations, countByZone(ready), draw);
+  const givers = new Set([...giving].flatMap(([zone, amount]) => someOf(ready.filter((endpoint) => endpoint.zone === zone), amount, draw)));
   const hinted = endpoints.map((endpoint): Endpoint => {
     const zone = endpoint.zone;
     if (!endpoint.ready || zone === undefined) return endpoint;
-    const receiver = takeOne(giving, zone) ? firstWith(receiving) : undefined;
-    if (receiver !== undefined) takeOne(receiving, receiver);
-    return { ...endpoint, forZones: [receiver ?? zone] };
+    return { ...endpoint, forZones: [(givers.has(endpoint) ? takeOne(receiving, draw) : undefined) ?? zone] };
   });
   return { endpoints: hinted, events: [event('Normal', 'TopologyAwareHintsEnabled', 'Topology Aware Hints has been enabled', addressType)] };
 }
@@ -105,7 +106,7 @@ function allocate(count: number, ratios: CpuRatios): Map<string, Allocation> | s
 }
 
 /** How many endpoints each zone gives away and takes over, settled between the largest surplus and the largest lack. */
-function exchange(allocations: ReadonlyMap<string, Allocation>, allocated: ReadonlyMap<string, number>) {
+function exchange(allocations: ReadonlyMap<string, Allocation>, allocated: ReadonlyMap<string, number>, draw: Draw) {
   const surplus = new Map<string, number>();
   const lack = new Map<string, number>();
   for (const [zone, { desired }] of allocations) {
@@ -116,8 +117,8 @@ function exchange(allocations: ReadonlyMap<string, Allocation>, allocated: Reado
   const giving = new Map<string, number>();
   const receiving = new Map<string, number>();
   for (;;) {
-    const [giver, toGive] = largest(surplus);
-    const [receiver, toReceive] = largest(lack);
+    const [giver, toGive] = largest(surplus, draw);
+    const [receiver, toReceive] = largest(lack, draw);
     if (giver === undefined || receiver === undefined) break;
     if (toGive < 1 && toReceive < 1) break;
     if (toGive < 0.5 || toReceive < 0.5) break;
@@ -129,28 +130,34 @@ function exchange(allocations: ReadonlyMap<string, Allocation>, allocated: Reado
   return { giving, receiving };
 }
 
-function largest(amounts: ReadonlyMap<string, number>): [zone: string | undefined, amount: number] {
-  let best: [string | undefined, number] = [undefined, 0];
-  for (const [zone, amount] of amounts) if (amount > best[1]) best = [zone, amount];
-  return best;
+function largest(amounts: ReadonlyMap<string, number>, draw: Draw): [zone: string | undefined, amount: number] {
+  const most = Math.max(0, ...amounts.values());
+  const equal = most === 0 ? [] : [...amounts].flatMap(([zone, amount]) => (amount === most ? [zone] : []));
+  return [oneOf(equal, draw), most];
+}
+
+function oneOf<T>(items: readonly T[], draw: Draw): T | undefined {
+  return items.length === 0 ? undefined : items[draw(items.length)];
+}
+
+/** A zone that still takes endpoints over, and one less for it. */
+function takeOne(amounts: Map<string, number>, draw: Draw): string | undefined {
+  const zone = oneOf([...amounts].flatMap(([name, amount]) => (amount > 0 ? [name] : [])), draw);
+  if (zone !== undefined) amounts.set(zone, (amounts.get(zone) ?? 0) - 1);
+  return zone;
+}
+
+/** So many of the items; the first ones where nothing is drawn. */
+function someOf<T>(items: readonly T[], amount: number, draw: Draw): readonly T[] {
+  if (amount >= items.length) return items;
+  const left = [...items];
+  return Array.from({ length: amount }, () => left.splice(draw(left.length), 1)).flat();
 }
 
 function countByZone(endpoints: readonly Endpoint[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { zone } of endpoints) if (zone !== undefined) counts.set(zone, (counts.get(zone) ?? 0) + 1);
   return counts;
-}
-
-function takeOne(amounts: Map<string, number>, zone: string): boolean {
-  const amount = amounts.get(zone) ?? 0;
-  if (amount === 0) return false;
-  amounts.set(zone, amount - 1);
-  return true;
-}
-
-function firstWith(amounts: ReadonlyMap<string, number>): string | undefined {
-  for (const [zone, amount] of amounts) if (amount > 0) return zone;
-  return undefined;
 }
 
 function disabled(endpoints: readonly Endpoint[], why: string, addressType: AddressType): Hinted {

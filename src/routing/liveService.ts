@@ -3,6 +3,7 @@ import type { Labels } from '../kubernetes/objects';
 import type { Endpoint } from './endpoints';
 import { addHop, drop, tally, type HopTable, type Tally } from './flow';
 import { addHints, type CpuRatios } from './hints';
+import { drawOf, type TieBreak } from '../scheduling/tieBreak';
 import { kubeProxy, type ProxyLists, type ProxyNode, type ServicePolicy } from './kubeProxy';
 import type { Machine } from './machines';
 import type { Destination, Sidecar } from './sidecar';
@@ -22,6 +23,8 @@ export interface LiveService {
   readonly machineOf: readonly number[];
   readonly machines: readonly Machine[];
   readonly events: readonly string[];
+  /** How often chance decided which endpoint is hinted for which zone. */
+  readonly drawn: number;
   readonly choose: (node: ProxyNode) => ProxyLists;
   /** What a client pod's sidecar does instead of kube-proxy; null without a mesh. */
   readonly sidecar: Sidecar | null;
@@ -82,15 +85,18 @@ export function liveService(
   ratios: () => CpuRatios,
   labelsOf: (node: string) => Labels | undefined,
   sidecar: Sidecar | null,
+  tieBreak: TieBreak,
 ): LiveService {
+  let drawn = 0;
   const { endpoints, events } = rules.auto
-    ? addHints(plain, ratios(), 'IPv4')
+    ? addHints(plain, ratios(), 'IPv4', drawOf(tieBreak, () => drawn++))
     : { endpoints: rules.distribution === null ? plain : distributeTraffic(plain, rules.distribution), events: [] };
   return {
     endpoints,
     machineOf,
     machines,
     events,
+    drawn,
     choose: kubeProxy(endpoints, rules.policy, labelsOf),
     sidecar,
     policy: rules.policy,

@@ -2,6 +2,7 @@ import type { ClusterNode, ClusterPod } from '../cluster/cluster';
 import type { LoadBalancer } from '../design/schema';
 import type { Labels } from '../kubernetes/objects';
 import { matchesLabels } from '../kubernetes/selector';
+import { drawnAnew } from '../scheduling/tieBreak';
 import type { Endpoint } from './endpoints';
 import { cpuRatios, type CpuRatios } from './hints';
 import type { ProxyNode } from './kubeProxy';
@@ -57,6 +58,9 @@ export interface Callers extends Standpoint {
   readonly share: number;
 }
 
+/** Tells the draws of hints from those of the scheduler. The same endpoints get the same hints again, whatever led to them. */
+const HINTS = 0x41757430;
+
 const ALL_NOTICED: Unnoticed = { targets: new Set(), dns: new Set() };
 
 export function momentOf(routing: Routing, state: RoutingState): Moment {
@@ -97,7 +101,7 @@ export function momentOf(routing: Routing, state: RoutingState): Moment {
       if (service === undefined) return [];
       const { key, rules } = service;
       const sidecar = routing.mesh === null ? null : sidecarOf(routing.mesh, { key, distribution: rules.distribution, endpoints, podLabels, labelsOf });
-      return liveService(rules, endpoints, machineOf, machines, ratiosOnce, labelsOf, sidecar);
+      return liveService(rules, endpoints, machineOf, machines, ratiosOnce, labelsOf, sidecar, drawnAnew(routing.tieBreak, HINTS + number));
     }),
     deadZones: new Set([...state.deadZones].flatMap((zone) => routing.zoneNumbers.get(zone) ?? [])),
     unnoticed: state.unnoticed ?? ALL_NOTICED,

@@ -64,7 +64,7 @@ function routed({ nodes, entities = [], service = {}, links, version = '1.34', i
   const services = [{ key: 'default/web', service: 'svc-web', object, workloads: ['web'] }];
   const zones = new Set(deadZones.map((letter) => REGION + letter));
   const state = { nodes: clusterNodes, pods, nodeOf, deadNodes: new Set(dead), deadZones: zones };
-  return { ...routeState(prepareRouting(design, { services }), state), ...state };
+  return { ...routeState(prepareRouting(design, { services }, null), state), ...state };
 }
 
 function web(world: World): ServiceTraffic {

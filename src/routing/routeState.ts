@@ -11,6 +11,8 @@ export interface Routed {
   readonly services: readonly RoutedService[];
   /** By link id, kind and places. */
   readonly hops: readonly Hop[];
+  /** How often chance decided about topology hints. */
+  readonly drawn: number;
 }
 
 export interface RoutedService {
@@ -42,5 +44,5 @@ export function routeState(routing: Routing, state: RoutingState): Routed {
     const service = routing.services[number];
     return service === undefined ? [] : [{ service, live }];
   });
-  return { routing, services, hops };
+  return { routing, services, hops, drawn: services.reduce((sum, { live }) => sum + live.drawn, 0) };
 }

@@ -6,6 +6,7 @@ import { entitiesById, entitiesOf, zoneName, zonesOf } from '../design/tree';
 import { compileLabels, type LabelMatcher } from '../kubernetes/selector';
 import { designRule } from '../istio/designRule';
 import { validateDestinationRule } from '../istio/validation';
+import { tieBreakOf, type TieBreak } from '../scheduling/tieBreak';
 import type { LoadBalancerRules } from './loadBalancer';
 import { serviceRules, type ServiceRules } from './liveService';
 import type { Mesh } from './sidecar';
@@ -26,6 +27,8 @@ export interface Routing {
   readonly mesh: Mesh | null;
   /** By id in byte order. */
   readonly links: readonly RoutingLink[];
+  /** How hints of `topology-mode: Auto` settle what upstream leaves to chance. */
+  readonly tieBreak: TieBreak;
 }
 
 export interface RoutingService {
@@ -59,7 +62,8 @@ export interface RoutingLoadBalancer {
 /** Labels that a StatefulSet gives each of its pods for itself. */
 const POD_LABELS = ['statefulset.kubernetes.io/pod-name', 'apps.kubernetes.io/pod-index'];
 
-export function prepareRouting(design: Design, cluster: Pick<Cluster, 'services'>): Routing {
+/** `seed` is that of the placement; null draws nothing. */
+export function prepareRouting(design: Design, cluster: Pick<Cluster, 'services'>, seed: number | null): Routing {
   const zoneEntities = zonesOf(design);
   const zoneNumberOfId = new Map(zoneEntities.map((zone, number) => [zone.id, number]));
   const minor = Number(design.settings.kubernetesVersion.split('.')[1]);
@@ -97,6 +101,7 @@ export function prepareRouting(design: Design, cluster: Pick<Cluster, 'services'
     servicesOfWorkload,
     mesh: meshOf(design),
     links,
+    tieBreak: tieBreakOf(seed),
   };
 }
 

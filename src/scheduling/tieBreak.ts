@@ -1,6 +1,10 @@
 /** How one of the best nodes is chosen; upstream draws, so a prediction either says "the first" or names its seed. */
 export type TieBreak = { readonly kind: 'first' } | { readonly kind: 'seed'; readonly seed: number };
 
+export function tieBreakOf(seed: number | null): TieBreak {
+  return seed === null ? { kind: 'first' } : { kind: 'seed', seed };
+}
+
 /** Gives the index of one of `count` things; nothing is drawn where there is no choice. */
 export type Draw = (count: number) => number;
 

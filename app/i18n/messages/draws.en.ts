@@ -28,7 +28,7 @@ export const drawsEn = {
   'draws.never': 'In none of {draws} draws does it survive the loss of any one zone.',
   'draws.confidence': 'With 95 % confidence, {low} to {high} of all possible outcomes do.',
   'draws.weakest': 'Weakest: {what} when {zone} is lost, in {count} draws.',
-  'draws.certain': 'Chance decides nothing here: no two nodes were ever equally good, neither in placing the pods nor after the loss of any zone. What is shown is certain.',
+  'draws.certain': 'Chance decides nothing here: no two nodes were ever equally good, neither in placing the pods nor after the loss of any zone, and no topology hint could have gone elsewhere. What is shown is certain.',
   'draws.certainSurvives': 'Any one zone can be lost.',
   'draws.certainFails': 'Not every zone can be lost.',
 

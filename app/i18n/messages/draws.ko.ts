@@ -29,7 +29,7 @@ export const drawsKo = {
   'draws.never': '추첨 {draws}번 중 한 번도 임의의 한 영역 손실을 견디지 못합니다.',
   'draws.confidence': '95 % 신뢰 구간에서, 가능한 모든 결과의 {low}~{high}가 견딥니다.',
   'draws.weakest': '가장 약한 곳: {zone} 손실 시 {what}(추첨 {count}번).',
-  'draws.certain': '여기서는 우연이 정하는 것이 없습니다. 파드를 배치할 때도, 어느 영역을 잃은 뒤에도 똑같이 좋은 노드가 둘 이상인 적이 없었으므로 표시된 결과가 확실합니다.',
+  'draws.certain': '여기서는 우연이 정하는 것이 없습니다. 파드를 배치할 때도, 어느 영역을 잃은 뒤에도 똑같이 좋은 노드가 둘 이상인 적이 없었고 토폴로지 힌트도 달라질 수 없었으므로 표시된 결과가 확실합니다.',
   'draws.certainSurvives': '임의의 한 영역 손실을 견딥니다.',
   'draws.certainFails': '견디지 못하는 영역 손실이 있습니다.',
 

@@ -93,10 +93,10 @@ export const trustEn = {
   'trust.findings.not1': 'Security, backups, observability, application behaviour.',
 
   'trust.draws.rule':
-    'Among the nodes with the highest total score kube-scheduler draws one, each as likely as the others. A draw breaks every tie from one seed: in placing the pods, then anew after the loss of each zone. It survives if, whichever zone is lost, quorum holds, each workload keeps the pods it needs, and no Service drops requests.',
+    'Among the nodes with the highest total score kube-scheduler draws one, each as likely as the others. A draw breaks every tie from one seed: in placing the pods, then anew after the loss of each zone; and it settles what topology hints leave to the order of a Go map: which of equal zones gives an endpoint away or takes one over, and which endpoint. It survives if, whichever zone is lost, quorum holds, each workload keeps the pods it needs, and no Service drops requests.',
   'trust.draws.formula': 'P(node) = 1 / number of best nodes',
   'trust.draws.formula2': 'Likely: the median of a figure; of the verdict, the most frequent one',
-  'trust.draws.assume1': 'Pods are placed in queue order, one at a time; only ties are left to chance.',
+  'trust.draws.assume1': 'Pods are placed in queue order, one at a time; only ties and hints are left to chance. Every order of a Go map is taken to be as likely. Without a seed: byte order.',
   'trust.draws.assume2': 'The range is Wilson’s score interval for a share, at 95 %.',
   'trust.draws.not1': 'The order in which pods happen to arrive, and the random choice among equal preemptions.',
   'trust.draws.not2': 'On clusters of 100 nodes and more, which nodes parallel workers happen to find first.',
