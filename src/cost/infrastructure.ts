@@ -1,12 +1,13 @@
 import { internet } from '../design/internet';
 import type { LoadBalancer } from '../design/schema';
 import { entitiesOf, zonesOf } from '../design/tree';
+import type { Hop } from '../evaluation';
 import { bytesPerGb, gbPerMonth, hoursPerMonth } from '../units';
 import type { CostInput } from './cost';
 import { charge, type Ledger } from './ledger';
 import { chargeMachines } from './machines';
 import { chargeStorage } from './storage';
-import { loadBalancerOf } from './transfer';
+import { loadBalancerOf, reachesPublicAddress } from './transfer';
 
 /** Writes the lines for what the design runs: machines, control plane, NAT, load balancers, storage, data out. */
 export function chargeInfrastructure(ledger: Ledger, input: CostInput): void {
@@ -68,7 +69,8 @@ function chargeNat(ledger: Ledger, { design, catalog, hops, lost }: CostInput): 
 function chargeLoadBalancers(ledger: Ledger, input: CostInput): void {
   const { design, catalog } = input;
   const { text } = ledger;
-  const processed = bytesByLoadBalancer(input);
+  const processed = bytesByLoadBalancer(input, () => true);
+  const byPublicAddress = bytesByLoadBalancer(input, (hop) => reachesPublicAddress(design, hop));
   for (const balancer of entitiesOf(design, 'loadBalancer')) {
     const { id, type } = balancer;
     const gb = gbPerMonth(processed.get(id) ?? 0);
@@ -84,6 +86,8 @@ function chargeLoadBalancers(ledger: Ledger, input: CostInput): void {
       else charge(ledger, { ...units, title: text.capacityUnits(id, 'LCU'), unit: 'LCU-h' }, catalog.prices.albLcuHour);
     }
     chargeAddresses(ledger, input, balancer);
+    const fromInside = gbPerMonth(byPublicAddress.get(id) ?? 0);
+    if (fromInside > 0) ledger.notPriced.push(text.notPriced.publicAddress(id, fromInside));
   }
 }
 
@@ -103,10 +107,10 @@ function chargeAddresses(ledger: Ledger, { catalog }: CostInput, { id, scheme, z
   );
 }
 
-function bytesByLoadBalancer({ design, hops }: CostInput): ReadonlyMap<string, number> {
+function bytesByLoadBalancer({ design, hops }: CostInput, counts: (hop: Hop) => boolean): ReadonlyMap<string, number> {
   const bytes = new Map<string, number>();
   for (const hop of hops) {
-    if (hop.kind !== 'client-lb' && hop.kind !== 'pod-lb') continue;
+    if ((hop.kind !== 'client-lb' && hop.kind !== 'pod-lb') || !counts(hop)) continue;
     const id = loadBalancerOf(design, hop)?.id;
     if (id !== undefined) bytes.set(id, (bytes.get(id) ?? 0) + hop.requestsPerSecond * (hop.requestBytes + hop.responseBytes));
   }

@@ -83,6 +83,11 @@ export function endsCharged(design: Design, hop: Hop): 0 | 1 | 2 {
   }
 }
 
+/** Whether the hop leads from inside the VPC to the public addresses that an internet-facing load balancer's DNS name has. */
+export function reachesPublicAddress(design: Design, hop: Hop): boolean {
+  return (hop.kind === 'client-lb' || hop.kind === 'pod-lb') && hop.from !== internet && loadBalancerOf(design, hop)?.scheme === 'internet-facing';
+}
+
 /** The load balancer that a hop concerns: named itself, or in front of the Service that is named. */
 export function loadBalancerOf(design: Design, hop: Hop): LoadBalancer | undefined {
   const via = entityById(design, hop.via);

@@ -150,8 +150,13 @@ function takeOne(amounts: Map<string, number>, draw: Draw): string | undefined {
 /** So many of the items; the first ones where nothing is drawn. */
 function someOf<T>(items: readonly T[], amount: number, draw: Draw): readonly T[] {
   if (amount >= items.length) return items;
-  const left = [...items];
-  return Array.from({ length: amount }, () => left.splice(draw(left.length), 1)).flat();
+  const order = items.map((_, index) => index);
+  return Array.from({ length: amount }, (_, place) => {
+    const chosen = place + draw(items.length - place);
+    const index = order[chosen] ?? place;
+    order[chosen] = order[place] ?? place;
+    return items[index];
+  }).filter((item) => item !== undefined);
 }
 
 function countByZone(endpoints: readonly Endpoint[]): Map<string, number> {

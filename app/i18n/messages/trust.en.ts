@@ -75,7 +75,7 @@ export const trustEn = {
   'trust.traffic.assume2': 'All pods that run are ready, and load balancer targets are healthy.',
   'trust.traffic.assumeIstio': 'With Istio every pod has a sidecar and every Service the same DestinationRule; clients outside the cluster and load balancers do without one.',
   'trust.traffic.not1': 'Session affinity, connection reuse, DNS caches, slow start.',
-  'trust.traffic.not2': 'Health-check delay while a failure unfolds.',
+  'trust.traffic.not2': 'Health-check delay while a failure unfolds: the timeline has it. Topology hints are those of a controller that starts afresh; a real one keeps hints that still fit.',
   'trust.traffic.notIstio': 'Istio’s retries, ejections by outlier detection, pods that run and are not ready (sent as unhealthy since 1.31), zoneAwareLbSetting, ingress gateways and ambient mode.',
 
   'trust.cost.rule':

@@ -76,7 +76,7 @@ export const trustKo = {
   'trust.traffic.assume2': '실행 중인 파드는 모두 ready이고, 로드 밸런서 대상은 정상입니다.',
   'trust.traffic.assumeIstio': 'Istio가 있으면 모든 파드에 사이드카가 있고 모든 Service의 DestinationRule이 같습니다. 클러스터 밖 클라이언트와 로드 밸런서에는 사이드카가 없습니다.',
   'trust.traffic.not1': '세션 어피니티, 연결 재사용, DNS 캐시, slow start.',
-  'trust.traffic.not2': '장애가 진행되는 동안의 상태 확인 지연.',
+  'trust.traffic.not2': '장애가 진행되는 동안의 상태 확인 지연(타임라인에 있음). 토폴로지 힌트는 새로 시작한 컨트롤러의 것으로, 실제 컨트롤러는 아직 맞는 힌트를 유지합니다.',
   'trust.traffic.notIstio': 'Istio의 재시도, 이상값 감지에 의한 제외, 실행 중이지만 ready가 아닌 파드(1.31부터 unhealthy로 전송), zoneAwareLbSetting, 인그레스 게이트웨이, 앰비언트 모드.',
 
   'trust.cost.rule':

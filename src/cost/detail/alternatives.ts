@@ -23,13 +23,17 @@ function capacityRange({ design, text }: DetailInput, line: CostLine, { flows }:
   return alternative(line, quantity, text.range.connections(connectionsPerSecond, perUnit));
 }
 
-function otherwise({ text }: DetailInput, line: CostLine, { flows }: CostBasis): readonly CostAlternative[] {
+/** GB a month out to the internet, over all regions of an account but GovCloud's. Source: AWS, "EC2 On-Demand Pricing", data transfer. */
+const FREE_OUT_GB = 100;
+
+function otherwise({ text, catalog }: DetailInput, line: CostLine, { flows }: CostBasis): readonly CostAlternative[] {
   if (flows.length === 0) return [];
   const kind = line.id.startsWith('cross-zone/') ? line.id.split('/').at(-1) : undefined;
   return [
     ...(kind === 'pod-database' ? [alternative(line, line.quantity / 2, text.otherwise.clientEnd), alternative(line, 0, text.otherwise.free)] : []),
     ...(kind === 'pod-nat' ? [alternative(line, line.quantity / 2, text.otherwise.clientEnd)] : []),
     ...(kind === 'pod-fileSystem' ? [alternative(line, line.quantity * 2, text.otherwise.bothEnds)] : []),
+    ...(line.id === 'internet-out' && !catalog.region.startsWith('us-gov-') ? [alternative(line, Math.max(0, line.quantity - FREE_OUT_GB), text.otherwise.allowance)] : []),
     alternative(line, (line.quantity * bytesPerGb) / 1e9, text.otherwise.decimalGb),
   ];
 }

@@ -99,6 +99,41 @@ describe('what a line may be instead', () => {
   });
 });
 
+describe('what AWS gives each account', () => {
+  // 150 GB x 0.126 in Seoul; GovCloud has no such allowance.
+  it.each<[string, string, number, readonly (readonly [number, number])[]]>([
+    ['more than the 100 GB', 'ap-northeast-2', 150, [[50, 6.3]]],
+    ['less', 'ap-northeast-2', 60, [[0, 0]]],
+    ['GovCloud', 'us-gov-west-1', 150, []],
+  ])('%s', (_, region, gb, expected) => {
+    const { lines } = detailed({ ...calls('internet', 1, gb * GB, [], { nat: 'single', region }), entities: [instance('node', 'b'), workload('from')] });
+    const ways = lines.find(({ id }) => id === 'internet-out')?.ifOtherwise?.filter(({ text }) => text.includes('100 GB'));
+    expect(ways?.map(({ quantity, monthly }) => [quantity, monthly])).toEqual(expected);
+  });
+});
+
+describe('callers in the VPC of a load balancer', () => {
+  const through = (type: 'alb' | 'nlb', scheme: 'internal' | 'internet-facing', from: 'vpc' | 'internet') =>
+    detailed({
+      zones: 'a',
+      entities: [instance('node', 'a'), workload('web'), service('web', { type: 'LoadBalancer' }), loadBalancer('lb', 'a', { type, scheme, targetType: 'ip', service: 'svc-web' }), { id: 'users', kind: 'client', from }],
+      links: [{ id: 'l', from: 'users', to: 'lb', requestsPerSecond: 1, requestBytes: 10 * GB, responseBytes: 0 }],
+    });
+  const publicly = 'lb: 10 GB from the VPC to its public addresses, where AWS charges both directions even within a zone, and a NAT gateway on the way';
+
+  it.each([
+    ['alb', 'internet-facing', 'vpc', true, 10],
+    ['nlb', 'internet-facing', 'vpc', true, 10],
+    ['nlb', 'internal', 'vpc', false, 20],
+    ['alb', 'internet-facing', 'internet', false, 10],
+  ] as const)('%s, %s, from the %s', (type, scheme, from, isSaid, freeInZone) => {
+    const { notPriced, free } = through(type, scheme, from);
+    expect(notPriced.includes(publicly)).toBe(isSaid);
+    // To the load balancer, where that is by private addresses, and from it to the pod.
+    expect(free?.find(({ id }) => id === 'same-zone')?.quantity).toBe(freeInZone);
+  });
+});
+
 describe('beside the total', () => {
   it.each<[string, DesignInput, readonly (readonly [string, number | null])[]]>([
     ['between machines of a zone', { zones: 'a', entities: [group('asg', 'a', 2), workload('from'), workload('web'), service('web')], links: [{ id: 'l', from: 'workload-from', to: 'svc-web', requestsPerSecond: 1, requestBytes: 3 * GB, responseBytes: 4 * GB }] }, [['same-zone', 7]]],

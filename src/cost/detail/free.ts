@@ -2,7 +2,7 @@ import { internet } from '../../design/internet';
 import { entitiesOf } from '../../design/tree';
 import type { CostFree, Hop } from '../../evaluation';
 import { gbPerMonth, roundQuantity } from '../../units';
-import { endsCharged } from '../transfer';
+import { endsCharged, reachesPublicAddress } from '../transfer';
 import type { DetailInput } from './detailInput';
 
 /** What the design does that AWS does not charge: counted all the same, so that a reader sees that it was not forgotten. */
@@ -11,7 +11,7 @@ export function freeOf({ evaluation, design, text }: DetailInput): readonly Cost
   const isOutside = (hop: Hop) => hop.from === internet || hop.to === internet;
   const gb = (counted: readonly Hop[], bytesOf: (hop: Hop) => number) => roundQuantity(gbPerMonth(counted.reduce((sum, hop) => sum + hop.requestsPerSecond * bytesOf(hop), 0)));
   const both = (hop: Hop) => hop.requestBytes + hop.responseBytes;
-  const inside = hops.filter((hop) => !isOutside(hop));
+  const inside = hops.filter((hop) => !isOutside(hop) && !reachesPublicAddress(design, hop));
   const traffic = [
     { id: 'same-zone', quantity: gb(inside.filter((hop) => hop.from === hop.to), both) },
     { id: 'load-balancer', quantity: gb(inside.filter((hop) => hop.from !== hop.to && endsCharged(design, hop) === 0), both) },

@@ -41,6 +41,7 @@ export const en: CostMessages = {
     databaseStorage: (entity, gib) => `Storage and backups of RDS ${entity} (${gib} GiB)`,
     multiAzCluster: (entity, instanceClass) => `RDS ${entity}: Multi-AZ cluster of three ${instanceClass}`,
     beyondFirstTier: (gb) => `Data out to the internet beyond the first 10 TB a month: ${Math.round(gb).toLocaleString('en-US')} GB`,
+    publicAddress: (entity, gb) => `${entity}: ${gb.toLocaleString('en-US', { maximumFractionDigits: 1 })} GB from the VPC to its public addresses, where AWS charges both directions even within a zone, and a NAT gateway on the way`,
     tooMuch: (what) => `${what}: more than 10 billion USD a month`,
     interfaceEndpoints: 'VPC interface endpoints, logs, metrics, container images, support and taxes',
   },

@@ -41,6 +41,7 @@ export const ko: CostMessages = {
     databaseStorage: (entity, gib) => `RDS ${entity}의 스토리지와 백업(${gib} GiB)`,
     multiAzCluster: (entity, instanceClass) => `RDS ${entity}: ${instanceClass} 세 대의 다중 AZ 클러스터`,
     beyondFirstTier: (gb) => `월 첫 10 TB를 넘어 인터넷으로 나가는 데이터: ${Math.round(gb).toLocaleString('en-US')} GB`,
+    publicAddress: (entity, gb) => `${entity}: VPC 안에서 공인 주소로 가는 ${gb.toLocaleString('en-US', { maximumFractionDigits: 1 })} GB. AWS는 같은 영역 안에서도 양방향을 과금하며, 거쳐 가는 NAT 게이트웨이도 과금함`,
     tooMuch: (what) => `${what}: 월 100억 USD 초과`,
     interfaceEndpoints: 'VPC 인터페이스 엔드포인트, 로그, 지표, 컨테이너 이미지, 지원 플랜, 세금',
   },

@@ -29,6 +29,7 @@ export interface CostMessages {
     readonly databaseStorage: (entity: string, gib: number) => string;
     readonly multiAzCluster: (entity: string, instanceClass: string) => string;
     readonly beyondFirstTier: (gb: number) => string;
+    readonly publicAddress: (entity: string, gb: number) => string;
     readonly tooMuch: (what: string) => string;
     readonly interfaceEndpoints: string;
   };

@@ -19,6 +19,7 @@ export const en: DetailMessages = {
     bothEnds: 'charged at both ends, as between two instances',
     free: 'not charged at all',
     decimalGb: 'a GB of 10^9 bytes instead of 2^30',
+    allowance: 'less the 100 GB a month that AWS gives each account free, if nothing else uses them',
   },
   free: {
     'same-zone': { title: 'Traffic within a zone', why: 'Private addresses in one zone: no charge.' },

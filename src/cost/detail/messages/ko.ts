@@ -19,6 +19,7 @@ export const ko: DetailMessages = {
     bothEnds: '두 인스턴스 사이처럼 양쪽 끝에서 과금된다면',
     free: '전혀 과금되지 않는다면',
     decimalGb: '1 GB가 2^30이 아니라 10^9바이트라면',
+    allowance: '계정마다 월 100 GB인 무료 전송량을 다른 곳에서 쓰지 않아 뺀다면',
   },
   free: {
     'same-zone': { title: '영역 안의 트래픽', why: '한 영역 안의 프라이빗 주소 사이는 무료입니다.' },

@@ -14,7 +14,7 @@ export interface DetailMessages {
     readonly bytes: (bytesPerSecond: number, ends: number) => string;
   };
   readonly range: { readonly connections: (perSecond: number, perUnit: number) => string };
-  readonly otherwise: { readonly clientEnd: string; readonly bothEnds: string; readonly free: string; readonly decimalGb: string };
+  readonly otherwise: { readonly clientEnd: string; readonly bothEnds: string; readonly free: string; readonly decimalGb: string; readonly allowance: string };
   readonly free: Readonly<Record<CostFree['id'], { readonly title: string; readonly why: string }>>;
   readonly estimate: Readonly<Record<'replication' | 'apiServerToEtcd' | 'nodesToApiServer' | 'nodesToEks', { readonly title: string; readonly formula: string }>>;
   /** Names of what estimates are made of. */
