@@ -119,7 +119,7 @@ describe('an evaluator', { timeout: 240_000 }, () => {
           expect(JSON.stringify(evaluator.simulate(design, firstCatalog, scenario))).toBe(JSON.stringify(simulateFailure(afresh, firstCatalog, scenario)));
         }
       }),
-      { seed: 1, numRuns: 120 },
+      { seed: 1, numRuns: 60 },
     );
   });
 });

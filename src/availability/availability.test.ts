@@ -158,7 +158,7 @@ describe('properties', () => {
         const [before, after] = [web(on, assumed, needed), web([...on, 'd'], assumed, needed)];
         expect(after.atOnce.availability).toBeGreaterThanOrEqual(before.atOnce.availability - 1e-12);
       }),
-      { numRuns: 25 },
+      { seed: 1, numRuns: 25 },
     );
   });
 

@@ -98,7 +98,7 @@ describe('the probabilities of all ways come to the shares of routing, today and
       fc.property(arbitraryDesign, (design) => {
         for (const { moment, traffic } of everyState(baselineOf(settledPlacement(design, firstCatalog)))) expectSame(moment, traffic);
       }),
-      { numRuns: 40 },
+      { seed: 1, numRuns: 40 },
     );
   });
 });
