@@ -35,6 +35,8 @@ import { upgrade } from '#engine/maintenance/upgrade';
 import type { Upgrade, UpgradeOptions } from '#engine/maintenance/upgrade';
 import { zonalShift } from '#engine/maintenance/zonalShift';
 import type { ZonalShift } from '#engine/maintenance/zonalShift';
+import { variantsOf } from '#engine/variants/variants';
+import type { Variants } from '#engine/variants/variants';
 import type { Language } from '../i18n/language';
 import type { Scenario } from '../stores/session';
 import { catalogOf } from './catalogOf';
@@ -77,6 +79,8 @@ export interface Analyses {
   /** Launches fail in a zone that is up while another is lost, or its own instances. Zones by name. */
   readonly noCapacity: (design: Design, zone: string, lost: string | null) => Promise<CapacityFailure>;
   readonly availability: (design: Design, onProgress: (done: number, wanted: number) => void) => Promise<AvailabilitySoFar>;
+  /** Tells of the variants so far now and then. */
+  readonly variants: (design: Design, onProgress: (soFar: Variants) => void) => Promise<Variants>;
   readonly grey: (design: Design, trouble: GreyTrouble) => Promise<GreyFailure>;
   /** How the loop of every HorizontalPodAutoscaler settles. */
   readonly hpa: (design: Design) => Promise<readonly HpaCourse[]>;
@@ -141,6 +145,16 @@ const analyses: Analyses = {
       },
     });
     return { result, done: 1, wanted: 1 };
+  },
+  variants: async (design, onProgress) => {
+    let soFar: Variants = { variants: [], done: 0, wanted: 0, leftOut: 0 };
+    let reported = performance.now();
+    for (soFar of variantsOf(design, await catalogOf(design))) {
+      if (performance.now() - reported < reportEvery) continue;
+      onProgress(soFar);
+      reported = performance.now();
+    }
+    return soFar;
   },
   grey: async (design, trouble) => greyFailure(await placed(design), trouble),
   hpa: async (design) => hpaCourses(design, await catalogOf(design)),

@@ -1,5 +1,8 @@
 /** The bill; the engine has the words of lines, formulas and notes. */
 export const costEn = {
+  'cost.tabs': 'The bill, and what resilience costs',
+  'cost.bill': 'Bill',
+  'cost.variants': 'Against resilience',
   'cost.empty': 'Nothing costs anything yet',
   'cost.emptyText': 'Instances, load balancers, volumes and traffic appear here as lines with their prices.',
   'cost.caption': 'List prices of {region}',

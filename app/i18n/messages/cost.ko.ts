@@ -1,6 +1,9 @@
 import type { costEn } from './cost.en';
 
 export const costKo: Readonly<Record<keyof typeof costEn, string>> = {
+  'cost.tabs': '청구서와 복원력의 비용',
+  'cost.bill': '청구서',
+  'cost.variants': '복원력 대비',
   'cost.empty': '아직 비용이 없습니다',
   'cost.emptyText': '인스턴스, 로드 밸런서, 볼륨, 트래픽이 단가와 함께 항목으로 나타납니다.',
   'cost.caption': '{region}의 정가',

@@ -21,6 +21,8 @@ import { trafficEn } from './traffic.en';
 import { trafficKo } from './traffic.ko';
 import { trustEn } from './trust.en';
 import { trustKo } from './trust.ko';
+import { variantsEn } from './variants.en';
+import { variantsKo } from './variants.ko';
 
 const english = {
   ...en,
@@ -34,6 +36,7 @@ const english = {
   ...pathEn,
   ...trafficEn,
   ...trustEn,
+  ...variantsEn,
 };
 
 export type TextKey = keyof typeof english;
@@ -50,6 +53,7 @@ const korean = {
   ...pathKo,
   ...trafficKo,
   ...trustKo,
+  ...variantsKo,
 };
 
 /** The page's texts and those that come with a panel: for tests, which speak as any part does. */

@@ -45,6 +45,7 @@ export const trustEn = {
   'trust.failure.not1': 'Throttled APIs. Grey failures and zones without capacity have their own sections.',
   'trust.failure.not2': 'In the matrix, how long it takes: the timeline tells that.',
 
+  'trust.title.variants': 'Cost against resilience',
   'trust.title.autoScaling': 'Auto Scaling',
   'trust.autoScaling.rule':
     'A group launches in its zone with the fewest instances. Where launches fail, balanced-best-effort launches in another zone and balanced-only keeps trying. When a zone is back, AZRebalance launches first and then terminates, without draining, until no two zones are more than one instance apart; for that it may exceed the maximum.',
@@ -92,6 +93,15 @@ export const trustEn = {
   'trust.findings.assume1': 'A design without findings is not proved to be good: only what has a rule is found.',
   'trust.findings.not1': 'Security, backups, observability, application behaviour.',
 
+  'trust.variants.rule':
+    'Two or three zones, spread constraints, headroom, externalTrafficPolicy and hints are combined; each combination is placed and charged like a drawn design, and every zone of it is lost once. The worst zone counts: first its verdict (control plane lost, down, degraded, survives), then the share of needed pods that still run once all has settled. On the frontier is what no other variant matches at most as dear and at least as resilient, one of them strictly.',
+  'trust.variants.formula': 'share = sum of min(after, needed) / sum of needed, over workloads',
+  'trust.variants.formula2': 'frontier: cost in cents, shares as fractions; equals are on it together',
+  'trust.variants.assume1': 'Zones: the same machines over two or three zones; an instance more only where a zone would have none. Groups alike share their instances evenly; databases and clients stay.',
+  'trust.variants.assume2': 'Headroom: instance counts with which no pod waits for room after any one zone’s loss; not always the smallest.',
+  'trust.variants.assume3': 'Degraded: a workload lacks needed pods, or a Service drops requests. Down: one of them has nothing left.',
+  'trust.variants.not1': 'Databases and file systems in the outcome. How long it takes until all has settled: “lost at once” tells what is missing until then.',
+  'trust.variants.not2': 'Losses of two zones, and how likely a loss is.',
   'trust.draws.rule':
     'Among the nodes with the highest total score kube-scheduler draws one, each as likely as the others. A draw breaks every tie from one seed: in placing the pods, then anew after the loss of each zone; and it settles what topology hints leave to the order of a Go map: which of equal zones gives an endpoint away or takes one over, and which endpoint. It survives if, whichever zone is lost, quorum holds, each workload keeps the pods it needs, and no Service drops requests.',
   'trust.draws.formula': 'P(node) = 1 / number of best nodes',

@@ -1,9 +1,11 @@
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { costDetail } from '#engine/cost/detail/costDetail';
 import type { CostDetail } from '#engine/cost/detail/costDetail';
 import type { Cost, CostLine, Evaluation } from '#engine/evaluation';
 import { EmptyState } from '../../components/EmptyState';
+import { Tabs } from '../../components/Tabs';
 import { useFormat } from '../../i18n/format';
+import { useT } from '../../i18n/translate';
 import { useDocument } from '../../stores/document';
 import { useEvaluation } from '../../stores/evaluation';
 import { useSession } from '../../stores/session';
@@ -19,11 +21,40 @@ import { Notes } from './Notes';
 import { Unfolding } from './Unfolding';
 import { useCostT } from './useCostT';
 
-/** The bill of a month: every line unfolds to how it came about; the total is their sum, and what is estimated stands beside it. */
+const VariantsTab = lazy(async () => ({ default: (await import('../variants/VariantsTab')).VariantsTab }));
+
+/** What the design costs a month, and what more or less resilience would cost. */
 export function CostPanel() {
-  return <PanelFrame topic="cost">{(evaluation) => <Bill evaluation={evaluation} />}</PanelFrame>;
+  const t = useT();
+  const say = useCostT();
+  const [selected, setSelected] = useState('bill');
+  const [topic, other] = selected === 'variants' ? (['variants', 'cost'] as const) : (['cost', 'variants'] as const);
+  return (
+    <PanelFrame topic={topic} more={[other]}>
+      {(evaluation) => (
+        <Tabs
+          label={say('cost.tabs')}
+          tabs={[
+            { id: 'bill', label: say('cost.bill'), content: <Bill evaluation={evaluation} /> },
+            {
+              id: 'variants',
+              label: say('cost.variants'),
+              content: (
+                <Suspense fallback={<EmptyState title={t('common.loading')} />}>
+                  <VariantsTab />
+                </Suspense>
+              ),
+            },
+          ]}
+          selected={selected}
+          onSelect={setSelected}
+        />
+      )}
+    </PanelFrame>
+  );
 }
 
+/** The bill of a month: every line unfolds to how it came about; the total is their sum, and what is estimated stands beside it. */
 function Bill({ evaluation }: { readonly evaluation: Evaluation }) {
   const say = useCostT();
   const detail = useDetail(evaluation);

@@ -66,6 +66,18 @@ export const topics = {
     assumptions: ['trust.placement.assume1', 'trust.placement.assume2'],
     notModelled: ['trust.placement.not1', 'trust.placement.not2'],
   },
+  variants: {
+    title: 'trust.title.variants',
+    rule: 'trust.variants.rule',
+    formula: (_, t) => [t('trust.variants.formula'), t('trust.variants.formula2')],
+    sources: [
+      { title: 'AWS: Static stability using Availability Zones', url: 'https://aws.amazon.com/builders-library/static-stability-using-availability-zones/' },
+      { title: 'Kubernetes: disruption budgets', url: 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/' },
+    ],
+    version: kubernetes,
+    assumptions: ['trust.variants.assume1', 'trust.variants.assume2', 'trust.variants.assume3'],
+    notModelled: ['trust.variants.not1', 'trust.variants.not2'],
+  },
   draws: {
     rule: 'trust.draws.rule',
     formula: (_, t) => [t('trust.draws.formula'), t('trust.draws.formula2')],
