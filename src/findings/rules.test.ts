@@ -209,6 +209,10 @@ const cases: Readonly<Record<string, Case>> = {
   },
   'istio-rule-rejected': { bad: distributed({ a: { a: 80, b: 10 } }), good: distributed({ a: { a: 80, b: 20, c: 0 } }) },
   'istio-distribute-blocks-failover': { bad: distributed({ a: { b: 100 } }), good: distributed({ a: { a: 99, b: 1 } }) },
+  'istio-not-ready-counted': {
+    bad: { ...onEks(workload('web', 6, { topologySpreadConstraints: overZones }), service('web')), settings: { ...eks, addons: { istio: {} } } },
+    good: { ...onEks(workload('web', 6, { topologySpreadConstraints: overZones }), service('web')), settings: { ...eks, addons: { istio: { outlierDetection: false } } } },
+  },
   'istio-never-ejects': {
     bad: { ...onEks(web, service('web')), settings: { ...eks, addons: { istio: {} } } },
     good: { ...onEks(workload('web', 12, { topologySpreadConstraints: overZones }), service('web')), settings: { ...eks, addons: { istio: {} } } },

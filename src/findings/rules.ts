@@ -25,6 +25,7 @@ import { instanceWithoutGroup } from './rules/instanceWithoutGroup';
 import { istioDistributeBlocksFailover } from './rules/istioDistributeBlocksFailover';
 import { istioFailoverInactive } from './rules/istioFailoverInactive';
 import { istioNeverEjects } from './rules/istioNeverEjects';
+import { istioNotReadyCounted } from './rules/istioNotReadyCounted';
 import { istioRuleRejected } from './rules/istioRuleRejected';
 import { loadBalancerOneZone } from './rules/loadBalancerOneZone';
 import { loadBalancerZoneNotEnabled } from './rules/loadBalancerZoneNotEnabled';
@@ -105,6 +106,7 @@ export const rules: readonly Rule[] = [
   istioRuleRejected,
   istioDistributeBlocksFailover,
   istioNeverEjects,
+  istioNotReadyCounted,
   loadBalancerOneZone,
   loadBalancerZoneNotEnabled,
   loadBalancerZoneWithoutTargets,

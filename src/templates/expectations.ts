@@ -118,6 +118,6 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     quorum: eks,
     keepsQuorumWithout: 'abc',
     zoneLoss: { 'default/api': everywhere, 'default/web': everywhere },
-    findings: ['istio-never-ejects'],
+    findings: ['istio-never-ejects', 'istio-not-ready-counted'],
   },
 };

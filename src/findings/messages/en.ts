@@ -88,6 +88,8 @@ export const en = {
       `Istio sends requests from ${from} to ${to} only: distribute never fails over, and without an endpoint there they are answered 503.`,
     istioNeverEjects: ({ services }: { services: readonly string[] }) =>
       `Outlier detection ejects no endpoint of ${list(services, 'and')}: Envoy puts out 10 % at most, and below 10 endpoints that is none. Set maxEjectionPercent.`,
+    istioNotReadyCounted: ({ service, zone, endpoints, keeps }: { service: string; zone: string; endpoints: number; keeps: number }) =>
+      `Since Istio 1.31 pods that are not ready count: with one of the ${endpoints} endpoints of ${service} in ${zone} ready, that one keeps ${keeps} % of the zone's requests and the rest leaves the zone; up to 1.30 it got them all.`,
     loadBalancerOneZone: ({ loadBalancer, zone, alb }: { loadBalancer: string; zone: string; alb: boolean }) =>
       `Load balancer ${loadBalancer} is enabled in ${zone} only: losing that zone cuts off its clients.` + (alb ? ' An ALB needs at least two zones.' : ''),
     loadBalancerZoneNotEnabled: ({ loadBalancer, zones }: { loadBalancer: string; zones: readonly string[] }) =>

@@ -83,6 +83,8 @@ export const ko: Messages = {
     istioDistributeBlocksFailover: ({ from, to }) => `Istio는 ${from}의 요청을 ${to}로만 보냅니다. distribute는 장애 조치를 하지 않으므로 그곳에 엔드포인트가 없으면 503으로 응답합니다.`,
     istioNeverEjects: ({ services }) =>
       `이상값 감지(outlier detection)가 ${services.join(', ')} Service의 엔드포인트를 하나도 내보내지 못합니다. Envoy는 최대 10 %만 내보내는데 엔드포인트가 10개보다 적으면 0개입니다. maxEjectionPercent를 설정하십시오.`,
+    istioNotReadyCounted: ({ service, zone, endpoints, keeps }) =>
+      `Istio 1.31부터는 준비되지 않은 파드도 셉니다. ${zone}에 있는 ${service}의 엔드포인트 ${endpoints}개 중 하나만 준비되면 그것이 영역 요청의 ${keeps} %를 맡고 나머지는 영역을 떠납니다. 1.30까지는 모두 그것이 받았습니다.`,
     loadBalancerOneZone: ({ loadBalancer, zone, alb }) =>
       `${loadBalancer} 로드 밸런서가 ${zone}에서만 활성화되어 있습니다. 이 영역을 잃으면 클라이언트가 끊깁니다.` + (alb ? ' ALB에는 영역이 둘 이상 필요합니다.' : ''),
     loadBalancerZoneNotEnabled: ({ loadBalancer, zones }) =>
