@@ -15,7 +15,7 @@ export const trafficEn = {
   'alternatives.skew': 'Skew',
   'alternatives.dropped': 'Dropped',
   'alternatives.crossZone': 'Cross zones',
-  'alternatives.gb': 'GB/mo across',
+  'alternatives.gb': 'GB/mo across · %',
   'alternatives.usd': 'USD/mo across',
   'alternatives.total': 'Total/mo',
   'alternatives.worstLoss': 'Worst zone lost',

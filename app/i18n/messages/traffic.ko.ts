@@ -16,7 +16,7 @@ export const trafficKo = {
   'alternatives.skew': '쏠림',
   'alternatives.dropped': '유실',
   'alternatives.crossZone': '경계 통과',
-  'alternatives.gb': '영역 간 GB/월',
+  'alternatives.gb': '영역 간 GB/월 · %',
   'alternatives.usd': '영역 간 USD/월',
   'alternatives.total': '합계/월',
   'alternatives.worstLoss': '최악의 영역 손실',

@@ -71,12 +71,10 @@ export function FigureCells({ figures, changes }: { readonly figures: Figures; r
         <ChangeMark change={changes.dropped} />
       </td>
       <td className={table.number}>
-        {format.percent(traffic.crossZoneShare)}
-        <ChangeMark change={changes.crossZoneShare} />
-      </td>
-      <td className={table.number}>
         {format.number(crossZoneGb, crossZoneGb < 10 ? 1 : 0)}
         <ChangeMark change={changes.crossZoneGb} />
+        <span className={styles.share}>{format.percent(traffic.crossZoneShare)}</span>
+        <ChangeMark change={changes.crossZoneShare} />
       </td>
       <td className={table.number}>
         {format.cents(crossZoneMonthly)}
@@ -97,7 +95,7 @@ export function FigureCells({ figures, changes }: { readonly figures: Figures; r
           </>
         )}
       </td>
-      <td>{sourceIpPreserved === null ? '–' : sourceIpPreserved ? words.preserved : words.hidden}</td>
+      <td className={styles.ip}>{sourceIpPreserved === null ? '–' : sourceIpPreserved ? words.preserved : words.hidden}</td>
     </>
   );
 }

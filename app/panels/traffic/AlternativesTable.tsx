@@ -10,7 +10,7 @@ import { AlternativeRow, FigureCells } from './AlternativeRow';
 import { useTrafficT } from './useTrafficT';
 import { Wide } from './Wide';
 
-const numbers = ['skew', 'dropped', 'crossZone', 'gb', 'usd', 'total'] as const;
+const numbers = ['skew', 'dropped', 'gb', 'usd', 'total'] as const;
 
 /** A row an alternative, today’s first; the order is that of the fields. What pointing at one would change is said above. */
 export function AlternativesTable({ of: { today, alternatives } }: { readonly of: ServiceAlternatives }) {

@@ -23,7 +23,7 @@ const drawn = createAnalysis<Drawn>();
 const wanted = 50;
 const figures = ['skew', 'dropped', 'crossZone', 'usd', 'worstLoss'] as const;
 
-/** Where the scheduler’s ties decide the figures: how they are distributed over many draws. */
+/** Where the scheduler’s ties and hints decide the figures: how they are distributed over many draws. */
 export function DrawnAlternativesSection({ of: { service, alternatives } }: { readonly of: ServiceAlternatives }) {
   const say = useTrafficT();
   const words = messagesIn(useSession((session) => session.language));

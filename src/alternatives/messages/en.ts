@@ -26,7 +26,7 @@ export const en = {
   order: 'In the order of the fields, not of merit. Each figure is marked by itself: + better than today, - worse.',
   none: 'nothing else applies to it',
   noServices: 'The design has no Service.',
-  draws: (n: number) => `${n} draws of the ties that kube-scheduler breaks at random: least / likely / most`,
+  draws: (n: number) => `${n} draws of what kube-scheduler and topology hints leave to chance: least / likely / most`,
   certain: 'Chance decides nothing: every draw is the same.',
   counts: 'Hints by number of endpoints',
   countsRule: 'even: pods dealt out to the zones in turn; scheduled: where the scheduler puts them. Load: of an endpoint against the even share, in the zone where it is largest, if requests follow the zones’ CPUs.',
