@@ -11,6 +11,7 @@ import type { Language } from './language';
 import { quorum } from './quorum/quorum';
 import { trafficOf } from './routing/traffic';
 import { deschedulerOf, scalingOf } from './scaling/scaling';
+import { once } from './once';
 
 export interface EvaluateOptions {
   /** Draws what a real cluster leaves to chance; absent: the design's own seed; null: the first by name. */
@@ -49,17 +50,21 @@ export function simulatePlaced(placed: Placed, scenario: Scenario): Aftermath {
   return fail(baselineOf(placed), scenario);
 }
 
-function placementOf({ cluster, nodeOf, pending }: Placed): Placement {
-  const zones = new Map(cluster.nodes.map((node) => [node.name, node.zoneName]));
-  return {
-    nodes: cluster.nodes.map((node) => node.object),
-    pods: cluster.pods.map(({ key, workload, ordinal }) => {
-      const node = nodeOf.get(key) ?? null;
-      return { pod: key, workload, ordinal, node, zone: zones.get(node ?? '') ?? null };
-    }),
-    running: nodeOf.size,
-    pending,
-    usage: usageOf(cluster.nodes, cluster.pods, nodeOf),
-    requests: requestsByWorkload(cluster.pods),
-  };
-}
+/** Designs may share a placement. */
+const placementOf = once(
+  ({ cluster, nodeOf, pending }: Placed): Placement => {
+    const zones = new Map(cluster.nodes.map((node) => [node.name, node.zoneName]));
+    return {
+      nodes: cluster.nodes.map((node) => node.object),
+      pods: cluster.pods.map(({ key, workload, ordinal }) => {
+        const node = nodeOf.get(key) ?? null;
+        return { pod: key, workload, ordinal, node, zone: zones.get(node ?? '') ?? null };
+      }),
+      running: nodeOf.size,
+      pending,
+      usage: usageOf(cluster.nodes, cluster.pods, nodeOf),
+      requests: requestsByWorkload(cluster.pods),
+    };
+  },
+  ({ nodeOf }) => nodeOf,
+);

@@ -22,7 +22,8 @@ const KEPT = 4;
 /**
  * For a design that is edited again and again. What takes long is placing pods, before and after each loss; both follow
  * from what the scheduler reads, so as long as that stays the same (an edit of prices, Services, traffic or names, an undo,
- * a drag over a slot for the second time) neither is done again. The rest is cheap and always done anew.
+ * a drag over a slot for the second time) neither is done again. Stages keep by identity what follows from a placement alone
+ * (`once`), and the routes of Services that the edit does not touch (`routeAgain`). The rest is cheap and always done anew.
  * `act` is `withAddons`, given by the caller, so that a page loads it only for designs that have add-ons (`hasAddons`);
  * `messagesOf` is what findings say, so that it loads only the language that it shows.
  */
@@ -31,7 +32,7 @@ export function createEvaluator(act: (placed: Placed) => Placed, messagesOf: (la
   let recent: readonly Placed[] = [];
 
   const placedOf = (given: Design, catalog: Catalog, options: EvaluateOptions): Placed => {
-    const design = recent[0] === undefined ? given : withObjectsOf(recent[0].design, given);
+    const design = recent.reduceRight((next, placed) => withObjectsOf(placed.design, next), given);
     const cluster = expand(design, catalog);
     const seed = seedOf(design, options);
     const known = recent.find((placed) => isPlacementOf(placed, design, catalog, cluster, seed));
@@ -66,14 +67,17 @@ function sameItems<Item extends { readonly id: string }>(before: readonly Item[]
 }
 
 function same<T extends object>(before: T | undefined, next: T): T {
-  return before !== undefined && (before === next || textOf(before) === textOf(next)) ? before : next;
+  return before !== undefined && saysTheSame(before, next) ? before : next;
 }
 
-const texts = new WeakMap<object, string>();
-
 /** The order of keys included: fixes repeat what the design says as it says it. */
-function textOf(value: object): string {
-  let text = texts.get(value);
-  if (text === undefined) texts.set(value, (text = JSON.stringify(value)));
-  return text;
+function saysTheSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (!isObject(a) || !isObject(b) || Array.isArray(a) !== Array.isArray(b)) return false;
+  const [keys, others] = [Object.keys(a), Object.keys(b)];
+  return keys.length === others.length && keys.every((key, i) => key === others[i] && saysTheSame(a[key], b[key]));
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }

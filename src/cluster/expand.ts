@@ -1,6 +1,6 @@
 import { compareBytes } from '../byteOrder';
 import type { Catalog } from '../catalog/catalog';
-import type { Design } from '../design/schema';
+import type { Design, Entity } from '../design/schema';
 import { entitiesOf } from '../design/tree';
 import type { ClusterObjects } from '../kubernetes/clusterObjects';
 import { NO_OBJECTS } from '../kubernetes/clusterObjects';
@@ -23,9 +23,57 @@ import type { Note } from './notes';
  * counts as absent, what the API would refuse is mended, and `unsupported` says so.
  */
 export function expand(design: Design, catalog: Catalog): Cluster {
-  const notes: Note[] = [...objectNames(design).notes];
+  const body = bodyOf(design, catalog);
+  const { manifests, podsOf, nodes, pods, runtimeClasses } = body;
+  const notes: Note[] = [...objectNames(design).notes, ...body.notes];
+  const services = clusterServices(design, manifests, podsOf, notes);
+  const objects: ClusterObjects = {
+    ...body.objects,
+    namespaces: namespacesOf(manifests, services.map(({ object }) => object.metadata.namespace ?? 'default')),
+    services: services.map(({ object }) => object),
+    ...controllersOf(manifests, governingServices(services)),
+  };
+  return { objects, runtimeClasses, manifests, nodes, pods, services, unsupported: notes };
+}
+
+/** Nodes, pods and their storage: what of a cluster does not follow from its Services. */
+interface Body extends Pick<Cluster, 'objects' | 'runtimeClasses' | 'manifests' | 'nodes' | 'pods'> {
+  readonly podsOf: ReadonlyMap<string, readonly ClusterPod[]>;
+  readonly notes: readonly Note[];
+}
+
+interface KnownBody {
+  readonly settings: string;
+  readonly entities: readonly Entity[];
+  readonly body: Body;
+}
+
+/** By catalog, then by the first entity: of the newest few designs that have it. */
+const known = new WeakMap<Catalog, WeakMap<Entity, readonly KnownBody[]>>();
+const KEPT = 4;
+
+/** Kinds that no node and no pod is made of. */
+const APART: ReadonlySet<Entity['kind']> = new Set(['service', 'loadBalancer', 'client', 'database', 'note']);
+
+/** The same value as before while all that it is made of is: later stages keep what they find by identity. */
+function bodyOf(design: Design, catalog: Catalog): Body {
+  const { region, kubernetesVersion, controlPlane, namePrefix } = design.settings;
+  const settings = `${region} ${kubernetesVersion} ${controlPlane} ${namePrefix}`;
+  const entities = design.entities.filter(({ kind }) => !APART.has(kind));
+  const [first] = entities;
+  if (first === undefined) return makeBody(design, catalog);
+  let ofCatalog = known.get(catalog);
+  if (ofCatalog === undefined) known.set(catalog, (ofCatalog = new WeakMap()));
+  const bodies = ofCatalog.get(first) ?? [];
+  const same = bodies.find((each) => each.settings === settings && each.entities.length === entities.length && each.entities.every((entity, i) => entity === entities[i]));
+  const newest = same ?? { settings, entities, body: makeBody(design, catalog) };
+  ofCatalog.set(first, [newest, ...bodies.filter((each) => each !== same)].slice(0, KEPT));
+  return newest.body;
+}
+
+function makeBody(design: Design, catalog: Catalog): Body {
   const nodes = clusterNodes(design, catalog);
-  for (const type of unknownTypes(catalog, nodes)) notes.push((say) => say.unknownInstanceType(type));
+  const notes: Note[] = unknownTypes(catalog, nodes).map((type) => (say) => say.unknownInstanceType(type));
   const manifests = entitiesOf(design, 'workload').map((workload) => workloadManifest(design, workload));
   for (const manifest of manifests) notes.push(...manifest.notes);
 
@@ -34,7 +82,6 @@ export function expand(design: Design, catalog: Catalog): Cluster {
   const taken = new Set<string>();
   for (const manifest of manifests) podsOf.set(manifest.workload.id, workloadPods(manifest, nodes, nodeNames, taken, notes));
   const pods = inQueueOrder(manifests, podsOf);
-  const services = clusterServices(design, manifests, podsOf, notes);
   const { claims, volumes } = claimsOf(design, manifests, podsOf, nodes);
   const drivers = csiDrivers(design);
   const driverNames = drivers.map(({ metadata }) => metadata.name);
@@ -43,9 +90,6 @@ export function expand(design: Design, catalog: Catalog): Cluster {
     ...NO_OBJECTS,
     nodes: nodes.map(({ object }) => object),
     pods: pods.map(({ object }) => object),
-    namespaces: namespacesOf(manifests, services.map(({ object }) => object.metadata.namespace ?? 'default')),
-    services: services.map(({ object }) => object),
-    ...controllersOf(manifests, governingServices(services)),
     persistentVolumeClaims: claims,
     persistentVolumes: volumes,
     storageClasses: storageClasses(design, inventedFileSystemId),
@@ -55,7 +99,7 @@ export function expand(design: Design, catalog: Catalog): Cluster {
     priorityClasses: uniqueByName(manifests.map(({ priorityClass }) => priorityClass).filter((c) => c !== undefined)),
   };
   const runtimeClasses = uniqueByName(manifests.map(({ runtimeClass }) => runtimeClass).filter((c) => c !== undefined));
-  return { objects, runtimeClasses, manifests, nodes, pods, services, unsupported: notes };
+  return { objects, runtimeClasses, manifests, nodes, pods, podsOf, notes };
 }
 
 /** By priority; among equals first what runs on every node, then workloads by id, then ordinals. */

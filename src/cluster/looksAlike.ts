@@ -1,3 +1,5 @@
+import type { ClusterObjects } from '../kubernetes/clusterObjects';
+import type { Service } from '../kubernetes/objects';
 import type { Cluster } from './cluster';
 
 /**
@@ -5,23 +7,18 @@ import type { Cluster } from './cluster';
  * Of Services it reads which pods they select (default spreading), of pods, nodes and the rest everything counts.
  */
 export function looksAlike(a: Cluster, b: Cluster): boolean {
-  return sameList(a.nodes, b.nodes) && sameList(a.pods, b.pods) && textOf(a) === textOf(b);
+  if (!sameList(a.nodes, b.nodes) || !sameList(a.pods, b.pods)) return false;
+  if (!sameList(a.objects.services, b.objects.services, selectionOf)) return false;
+  const { nodes: _nodes, pods: _pods, services: _services, ...rest } = b.objects;
+  // RuntimeClasses are in no pod yet where a DaemonSet waits for its first node.
+  return sameList(a.runtimeClasses, b.runtimeClasses) && (Object.keys(rest) as (keyof ClusterObjects)[]).every((kind) => sameList<object>(a.objects[kind], b.objects[kind]));
 }
 
-/** Nodes and pods are the same objects where what they are made of is; where not, they may still say the same. */
-function sameList(a: readonly object[], b: readonly object[]): boolean {
-  return a.length === b.length && a.every((item, i) => item === b[i] || JSON.stringify(item) === JSON.stringify(b[i]));
+/** Objects are the same where what they are made of is; where not, they may still say the same. */
+function sameList<Item>(a: readonly Item[], b: readonly Item[], textOf: (item: Item) => string = JSON.stringify): boolean {
+  return a === b || (a.length === b.length && a.every((item, i) => item === b[i] || (b[i] !== undefined && textOf(item) === textOf(b[i]))));
 }
 
-const texts = new WeakMap<Cluster, string>();
-
-function textOf(cluster: Cluster): string {
-  let text = texts.get(cluster);
-  if (text === undefined) {
-    const { nodes: _nodes, pods: _pods, services, ...rest } = cluster.objects;
-    // RuntimeClasses are in no pod yet where a DaemonSet waits for its first node.
-    text = JSON.stringify([services.map(({ metadata, spec }) => [metadata.namespace, spec.selector]), rest, cluster.runtimeClasses]);
-    texts.set(cluster, text);
-  }
-  return text;
+function selectionOf({ metadata, spec }: Service): string {
+  return JSON.stringify([metadata.namespace, spec.selector]);
 }

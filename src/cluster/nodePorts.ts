@@ -2,6 +2,7 @@ import type { Design, ServiceEntity } from '../design/schema';
 import { entitiesOf } from '../design/tree';
 import { fnv32 } from './hash';
 import { serviceType } from './serviceType';
+import { once } from '../once';
 
 /** The range that the API server takes node ports from by default (`--service-node-port-range`). */
 const FIRST = 30_000;
@@ -10,17 +11,11 @@ const COUNT = 2768;
 /** By Service id and port (`PORT/PROTOCOL`), for every Service that has node ports. */
 export type NodePorts = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
-const known = new WeakMap<Design['entities'], NodePorts>();
-
 /**
  * Node ports as drawn; where none is drawn, or another Service has it already, one that follows from the Service's id
  * and its port, so that everything that is written names the same.
  */
-export function nodePorts(design: Design): NodePorts {
-  let ports = known.get(design.entities);
-  if (ports === undefined) known.set(design.entities, (ports = assign(design)));
-  return ports;
-}
+export const nodePorts = once(assign, ({ entities }) => entities);
 
 export function portKey({ port, protocol }: ServiceEntity['ports'][number]): string {
   return `${port}/${protocol}`;

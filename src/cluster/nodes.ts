@@ -177,6 +177,17 @@ const EBS_TOPOLOGY = ['kubernetes.io/os', 'topology.ebs.csi.aws.com/zone', 'topo
 
 /** What the kubelet says of a node's CSI drivers; `drivers` are those that the design uses. */
 export function csiNode(design: Design, catalog: Catalog, node: ClusterNode, drivers: readonly string[]): CSINode {
+  const context = drivers.join();
+  const known = csiNodes.get(node);
+  if (known?.context === context) return known.object;
+  const object = makeCsiNode(design, catalog, node, drivers);
+  csiNodes.set(node, { context, object });
+  return object;
+}
+
+const csiNodes = new WeakMap<ClusterNode, { readonly context: string; readonly object: CSINode }>();
+
+function makeCsiNode(design: Design, catalog: Catalog, node: ClusterNode, drivers: readonly string[]): CSINode {
   const machine = entityById(design, node.entity);
   const etcdVolumes = machine?.kind === 'controlPlaneNode' && machine.etcd !== 'none' ? 1 : 0;
   const nodeID = instanceId(node.name);

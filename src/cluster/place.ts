@@ -9,6 +9,7 @@ import type { Cluster, ClusterPod, Placed } from './cluster';
 import { expand } from './expand';
 import { placedObjects } from './placedObjects';
 import { placePods } from './placePods';
+import { once } from '../once';
 
 export interface PlaceOptions {
   /** Draws what a real cluster leaves to chance; absent: the design's own seed; null: the first by name. */
@@ -59,9 +60,14 @@ export function placeCluster(design: Design, catalog: Catalog, cluster: Cluster,
 export function placeAlike(before: Placed, design: Design, cluster: Cluster): Placed {
   const snapshot = snapshotOf(before);
   if (snapshot === undefined) return placeCluster(design, before.catalog, cluster, { seed: before.seed });
-  const { nodes, pods } = before.cluster;
+  const { nodes, pods, manifests } = before.cluster;
+  const next = { ...before, design, cluster: { ...cluster, nodes, pods } };
+  if (cluster.manifests === manifests) {
+    const { pods: placedPods, persistentVolumeClaims, persistentVolumes, podDisruptionBudgets } = before.objects;
+    return { ...next, objects: { ...cluster.objects, pods: placedPods, persistentVolumeClaims, persistentVolumes, podDisruptionBudgets } };
+  }
   const pending = new Map(before.pending.map(({ pod, message }) => [pod, message]));
-  return { ...before, design, cluster: { ...cluster, nodes, pods }, objects: placedObjects(cluster.objects, snapshot, pods, before.nodeOf, pending, cluster.manifests) };
+  return { ...next, objects: placedObjects(cluster.objects, snapshot, pods, before.nodeOf, pending, cluster.manifests) };
 }
 
 /** By placement, which designs may share. */
@@ -79,9 +85,8 @@ export function scheduleOptions(design: Design, seed: number | null): ScheduleOp
   };
 }
 
-export function podsByKey(pods: readonly ClusterPod[]): ReadonlyMap<string, ClusterPod> {
-  return new Map(pods.map((pod) => [pod.key, pod]));
-}
+/** Made once for each list. */
+export const podsByKey = once((pods: readonly ClusterPod[]): ReadonlyMap<string, ClusterPod> => new Map(pods.map((pod) => [pod.key, pod])));
 
 /** Pod key -> node name, in the order of the pods. */
 function nodesOf(snapshot: Snapshot, pods: readonly ClusterPod[]): ReadonlyMap<string, string> {

@@ -4,6 +4,7 @@ import type { ClusterNode, ClusterPod } from './cluster';
 import { uidOf } from './hash';
 import type { WorkloadManifest } from './workloadManifest';
 import type { Note } from './notes';
+import { once } from '../once';
 
 const CONTROLLERS = {
   Deployment: 'ReplicaSet',
@@ -139,15 +140,7 @@ function clusterPod(manifest: WorkloadManifest, name: string, ordinal: number, l
   };
 }
 
-const owners = new WeakMap<WorkloadManifest, readonly OwnerReference[]>();
-
-function ownersOf(manifest: WorkloadManifest): readonly OwnerReference[] {
-  let references = owners.get(manifest);
-  if (references === undefined) {
-    const kind = CONTROLLERS[manifest.workload.type];
-    const uid = uidOf(kind, `${manifest.workload.namespace}/${manifest.name}`);
-    references = [{ apiVersion: 'apps/v1', kind, name: manifest.name, uid, controller: true, blockOwnerDeletion: true }];
-    owners.set(manifest, references);
-  }
-  return references;
-}
+const ownersOf = once(({ workload, name }: WorkloadManifest): readonly OwnerReference[] => {
+  const kind = CONTROLLERS[workload.type];
+  return [{ apiVersion: 'apps/v1', kind, name, uid: uidOf(kind, `${workload.namespace}/${name}`), controller: true, blockOwnerDeletion: true }];
+});

@@ -11,6 +11,7 @@ import { podsByKey, scheduleOptions, snapshotOf } from './place';
 import { budgets, pendingPod, runningPod } from './placedObjects';
 import { placePods, unplaced } from './placePods';
 import { daemonPod, eligibleNodes } from './pods';
+import { once } from '../once';
 
 export interface Losses {
   /** Names of nodes that are gone. */
@@ -69,14 +70,13 @@ export function replace(placed: Placed, losses: Losses): Replaced {
   const replacement = known.kept.get(losses) ?? placeAgain(placed, known, losses);
   known.kept.set(losses, replacement, placed.cluster.pods.length);
   const { nodes, pods, moves, pending, lost, preempted, drawn, volumes, csiNodes, claims } = replacement;
-  let nodeOf: ReadonlyMap<string, string> | undefined;
   let objects: ClusterObjects | undefined;
   return {
     nodes,
     pods,
     moves,
     get nodeOf() {
-      return (nodeOf ??= nodesAfter(placed.nodeOf, moves));
+      return nodesOnce({ before: placed.nodeOf, moves });
     },
     pending,
     lost,
@@ -115,6 +115,12 @@ export function nodesAfter(before: ReadonlyMap<string, string>, moves: readonly 
   for (const { pod, to } of moves) if (to !== undefined) nodeOf.set(pod.key, to);
   return nodeOf;
 }
+
+/** The same map as long as the replacement, whose moves these are, is kept. */
+const nodesOnce = once(
+  ({ before, moves }: { readonly before: ReadonlyMap<string, string>; readonly moves: readonly Move[] }) => nodesAfter(before, moves),
+  ({ moves }) => moves,
+);
 
 function placeAgain(placed: Placed, known: Known, { deadNodes, newNodes, evicted = NONE }: Losses, watch?: string): Replacement {
   const { design, cluster, nodeOf } = placed;
@@ -197,13 +203,7 @@ interface Known {
 }
 
 /** By placement: it may be shared by designs that differ in nothing that the scheduler reads (`placeAlike`). */
-const knownByPlacement = new WeakMap<Placed['nodeOf'], Known>();
-
-function knownOf(placed: Placed): Known {
-  let known = knownByPlacement.get(placed.nodeOf);
-  if (known === undefined) knownByPlacement.set(placed.nodeOf, (known = makeKnown(placed)));
-  return known;
-}
+const knownOf = once(makeKnown, ({ nodeOf }) => nodeOf);
 
 /** Losses times pods that are kept at most: every zone and node of a large design, the zones of a huge one. */
 const MOST_KEPT = 1_000_000;

@@ -24,14 +24,34 @@ export function clusterServices(
   pods: ReadonlyMap<string, readonly ClusterPod[]>,
   notes: Note[],
 ): readonly ClusterService[] {
+  let known = made.get(manifests);
+  if (known === undefined) made.set(manifests, (known = new WeakMap()));
   return entitiesOf(design, 'service').map((service) => {
-    const { object, notes: own } = serviceObject(design, service);
-    notes.push(...own);
-    const wanted = Object.entries(service.selector);
-    const near = wanted.length === 0 ? [] : manifests.filter(({ workload }) => workload.namespace === service.namespace);
-    const workloads = near.filter((manifest) => selects(wanted, manifest, pods.get(manifest.workload.id) ?? [])).map(({ workload }) => workload.id);
-    return { key: objectKey(object), service: service.id, object, workloads };
+    const context = contextOf(design, service);
+    let own = known.get(service);
+    if (own?.context !== context) {
+      const { object, notes: said } = serviceObject(design, service);
+      own = { context, notes: said, made: { key: objectKey(object), service: service.id, object, workloads: own?.made.workloads ?? selectedBy(service, manifests, pods) } };
+      known.set(service, own);
+    }
+    notes.push(...own.notes);
+    return own.made;
   });
+}
+
+/** By the workloads as they are: the same object as before where neither they nor the Service and what it refers to have changed. */
+const made = new WeakMap<readonly WorkloadManifest[], WeakMap<ServiceEntity, { readonly context: string; readonly notes: readonly Note[]; readonly made: ClusterService }>>();
+
+/** All that `serviceObject` reads beside the Service itself. */
+function contextOf(design: Design, service: ServiceEntity): string {
+  const ports = [...(nodePorts(design).get(service.id) ?? [])].join(' ');
+  return [objectNames(design).services.get(service.id), serviceType(design, service), ownLoadBalancer(design, service)?.type, design.settings.kubernetesVersion, ports].join('|');
+}
+
+function selectedBy(service: ServiceEntity, manifests: readonly WorkloadManifest[], pods: ReadonlyMap<string, readonly ClusterPod[]>): readonly string[] {
+  const wanted = Object.entries(service.selector);
+  const near = wanted.length === 0 ? [] : manifests.filter(({ workload }) => workload.namespace === service.namespace);
+  return near.filter((manifest) => selects(wanted, manifest, pods.get(manifest.workload.id) ?? [])).map(({ workload }) => workload.id);
 }
 
 /** Node ports included: the API server would choose them if they were not given. */

@@ -83,7 +83,7 @@ export function claimsOf(
     const pin = users.find(({ pinnedTo }) => pinnedTo !== null)?.pinnedTo ?? null;
     const volume = boundVolume(design, claim, name, namespace, pin === null ? undefined : zoneOfNode.get(pin), zones);
     if (volume !== undefined) volumes.push(volume);
-    claims.push(claimObject(namespace, name, claim.spec, volume));
+    claims.push(volume === undefined ? unboundClaim(claim, namespace, name) : claimObject(namespace, name, claim.spec, volume));
   };
   for (const manifest of manifests) {
     const users = pods.get(manifest.workload.id) ?? [];
@@ -93,6 +93,18 @@ export function claimsOf(
     }
   }
   return { claims, volumes };
+}
+
+/** Claims that wait for their first pod, by name: the same objects as before, so that they need not be read to be known. */
+const unbound = new WeakMap<WorkloadClaim, Map<string, PersistentVolumeClaim>>();
+
+/** A claim's workload, and with it the namespace, stays the same. */
+function unboundClaim(claim: WorkloadClaim, namespace: string, name: string): PersistentVolumeClaim {
+  let known = unbound.get(claim);
+  if (known === undefined) unbound.set(claim, (known = new Map()));
+  let object = known.get(name);
+  if (object === undefined) known.set(name, (object = claimObject(namespace, name, claim.spec, undefined)));
+  return object;
 }
 
 function claimObject(namespace: string, name: string, spec: PersistentVolumeClaimSpec, volume: PersistentVolume | undefined): PersistentVolumeClaim {

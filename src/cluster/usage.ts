@@ -4,10 +4,9 @@ import type { Node } from '../kubernetes/objects';
 import { podInfoOf } from '../scheduling/podInfo';
 import type { ClusterNode, ClusterPod } from './cluster';
 import { unplaced } from './placePods';
+import { once } from '../once';
 
 type Allocatable = Readonly<Record<'cpu' | 'memory' | 'pods', number>>;
-
-const known = new WeakMap<Node, Allocatable>();
 
 /** What the pods on each node request of what it has to give, in the order of the nodes. */
 export function usageOf(nodes: readonly ClusterNode[], pods: readonly ClusterPod[], nodeOf: ReadonlyMap<string, string>): readonly NodeUsage[] {
@@ -43,12 +42,7 @@ export function requestsByWorkload(pods: readonly ClusterPod[]): readonly Worklo
   return [...requests.values()];
 }
 
-function allocatableOf(node: Node): Allocatable {
-  let allocatable = known.get(node);
-  if (allocatable === undefined) {
-    const each = amounts(node.status.allocatable);
-    allocatable = { cpu: each.get('cpu') ?? 0, memory: each.get('memory') ?? 0, pods: each.get('pods') ?? 0 };
-    known.set(node, allocatable);
-  }
-  return allocatable;
-}
+const allocatableOf = once((node: Node): Allocatable => {
+  const each = amounts(node.status.allocatable);
+  return { cpu: each.get('cpu') ?? 0, memory: each.get('memory') ?? 0, pods: each.get('pods') ?? 0 };
+});

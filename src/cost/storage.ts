@@ -2,10 +2,12 @@ import { KARPENTER, ROOT_VOLUME_GIB } from '../karpenter/entity';
 import { compareBytes } from '../byteOrder';
 import { objectNames } from '../cluster/objectNames';
 import { entitiesOf, entityById } from '../design/tree';
+import type { PersistentVolume } from '../kubernetes/objects';
 import { quantityValue } from '../kubernetes/quantity';
 import { bytesPerGb, hoursPerMonth } from '../units';
 import type { CostInput } from './cost';
 import { charge, type Ledger } from './ledger';
+import { once } from '../once';
 
 /** Writes the lines of EBS volumes, EFS file systems and RDS databases. */
 export function chargeStorage(ledger: Ledger, input: CostInput): void {
@@ -49,15 +51,7 @@ function chargeMachineVolumes(ledger: Ledger, { design, catalog, nodes, lost }: 
 
 /** Volumes made for claims, a line for each StorageClass. */
 function chargeClaims(ledger: Ledger, { design, catalog, volumes }: CostInput): void {
-  const byClass = new Map<string, { gib: number; count: number }>();
-  for (const volume of volumes) {
-    if (volume.spec.csi?.driver !== 'ebs.csi.aws.com') continue;
-    const name = volume.spec.storageClassName ?? '';
-    const sum = byClass.get(name) ?? { gib: 0, count: 0 };
-    sum.gib += quantityValue(volume.spec.capacity['storage']) / bytesPerGb;
-    sum.count++;
-    byClass.set(name, sum);
-  }
+  const byClass = claimed(volumes);
   const names = objectNames(design).storageClasses;
   for (const name of [...byClass.keys()].sort(compareBytes)) {
     const { gib, count } = byClass.get(name) ?? { gib: 0, count: 0 };
@@ -77,6 +71,22 @@ function chargeClaims(ledger: Ledger, { design, catalog, volumes }: CostInput): 
     );
   }
 }
+
+type Claimed = ReadonlyMap<string, { readonly gib: number; readonly count: number }>;
+
+/** EBS volumes by the name of their StorageClass; a list stays the same as long as the placement or what a loss came to. */
+const claimed = once((volumes: readonly PersistentVolume[]): Claimed => {
+  const byClass = new Map<string, { gib: number; count: number }>();
+  for (const volume of volumes) {
+    if (volume.spec.csi?.driver !== 'ebs.csi.aws.com') continue;
+    const name = volume.spec.storageClassName ?? '';
+    const sum = byClass.get(name) ?? { gib: 0, count: 0 };
+    sum.gib += quantityValue(volume.spec.capacity['storage']) / bytesPerGb;
+    sum.count++;
+    byClass.set(name, sum);
+  }
+  return byClass;
+});
 
 function chargeFileSystems(ledger: Ledger, { design, catalog }: CostInput): void {
   for (const { id, type, storageGiB } of entitiesOf(design, 'fileSystem')) {

@@ -49,11 +49,12 @@ export function chargeTransfer(ledger: Ledger, design: Design, catalog: Catalog,
     if (flow === undefined) flows.set(id, { hop, ends, bytesPerSecond });
     else flow.bytesPerSecond += bytesPerSecond;
   }
+  const links = new Map(design.links.map((link) => [link.id, link]));
   for (const id of [...flows.keys()].sort(compareBytes)) {
     const flow = flows.get(id);
     if (flow === undefined) continue;
     const { hop, ends, bytesPerSecond } = flow;
-    const link = design.links.find((candidate) => candidate.id === hop.link);
+    const link = links.get(hop.link);
     assume(ledger, hop.kind);
     charge(
       ledger,

@@ -1,17 +1,12 @@
 import { compareBytes } from '../byteOrder';
 import type { Design, Entity, EntityOf, Zone } from './schema';
-
-const indexes = new WeakMap<Design['entities'], ReadonlyMap<string, Entity>>();
+import { once } from '../once';
 
 /** Entities by id, built once for each list of entities. */
-export function entitiesById(design: Design): ReadonlyMap<string, Entity> {
-  let index = indexes.get(design.entities);
-  if (index === undefined) {
-    index = new Map(design.entities.map((entity) => [entity.id, entity]));
-    indexes.set(design.entities, index);
-  }
-  return index;
-}
+export const entitiesById = once(
+  ({ entities }: Pick<Design, 'entities'>): ReadonlyMap<string, Entity> => new Map(entities.map((entity) => [entity.id, entity])),
+  ({ entities }) => entities,
+);
 
 export function entityById(design: Design, id: string): Entity | undefined {
   return entitiesById(design).get(id);

@@ -2,7 +2,8 @@ import type { Placed } from '../cluster/cluster';
 import { cost } from '../cost/cost';
 import type { Cost, FailureRow } from '../evaluation';
 import type { Language } from '../language';
-import { routeState, type Routed } from '../routing/routeState';
+import { routeAgain } from '../routing/routeAgain';
+import type { Routed } from '../routing/routeState';
 import { prepareRouting, type Routing } from '../routing/routing';
 import { serviceSummaries } from '../routing/traffic';
 import { capacityLeft } from './capacity';
@@ -24,15 +25,15 @@ export interface Baseline {
 export function baselineOf(placed: Placed, language: Language = 'en'): Baseline {
   const { design, catalog, seed, cluster, nodeOf, objects } = placed;
   const routing = prepareRouting(design, cluster, seed);
-  const routed = routeState(routing, { nodes: cluster.nodes, pods: cluster.pods, nodeOf, deadNodes: NONE, deadZones: NONE });
+  const routed = routeAgain(routing, { nodes: cluster.nodes, pods: cluster.pods, nodeOf, deadNodes: NONE, deadZones: NONE });
   return {
     placed,
     routing,
     routed,
     services: serviceSummaries(routed),
     cost: cost({ design, catalog, nodes: cluster.nodes, volumes: objects.persistentVolumes, hops: routed.hops }, { language }),
-    capacity: capacityLeft(cluster.nodes, cluster.pods, nodeOf),
-    running: runningByWorkload(cluster.pods, nodeOf),
+    capacity: capacityLeft({ nodes: cluster.nodes, pods: cluster.pods, nodeOf }),
+    running: runningByWorkload({ pods: cluster.pods, nodeOf }),
   };
 }
 

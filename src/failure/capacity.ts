@@ -4,6 +4,7 @@ import type { FailureRow } from '../evaluation';
 import type { Node } from '../kubernetes/objects';
 import { quantityMilliValue, quantityValue } from '../kubernetes/quantity';
 import { podInfoOf } from '../scheduling/podInfo';
+import { once } from '../once';
 
 const MIB = 1024 * 1024;
 
@@ -13,10 +14,17 @@ interface Allocatable {
   readonly memory: number;
 }
 
-const known = new WeakMap<Node, Allocatable>();
+/** A placement: each has nodes and pods of its own. */
+interface Running {
+  readonly nodes: readonly ClusterNode[];
+  readonly pods: readonly ClusterPod[];
+  readonly nodeOf: ReadonlyMap<string, string>;
+}
 
 /** Allocatable of the workers less the requests of the pods on them: millicores and whole MiB. */
-export function capacityLeft(nodes: readonly ClusterNode[], pods: readonly ClusterPod[], nodeOf: ReadonlyMap<string, string>): FailureRow['capacity'] {
+export const capacityLeft = once(capacityOf, ({ nodeOf }) => nodeOf);
+
+function capacityOf({ nodes, pods, nodeOf }: Running): FailureRow['capacity'] {
   let milliCpu = 0;
   let memory = 0;
   const workers = new Set<string>();
@@ -36,12 +44,7 @@ export function capacityLeft(nodes: readonly ClusterNode[], pods: readonly Clust
   return { cpuLeft: milliCpu, memoryLeft: Math.floor(memory / MIB) };
 }
 
-function allocatableOf(node: Node): Allocatable {
-  let allocatable = known.get(node);
-  if (allocatable === undefined) {
-    const { cpu, memory } = node.status.allocatable ?? {};
-    allocatable = { milliCpu: quantityMilliValue(cpu), memory: quantityValue(memory) };
-    known.set(node, allocatable);
-  }
-  return allocatable;
-}
+const allocatableOf = once((node: Node): Allocatable => {
+  const { cpu, memory } = node.status.allocatable ?? {};
+  return { milliCpu: quantityMilliValue(cpu), memory: quantityValue(memory) };
+});

@@ -5,6 +5,7 @@ import { entitiesOf, entityById, zoneName } from '../design/tree';
 import type { DatabaseAfter, FailureRow, FileSystemAfter } from '../evaluation';
 import type { PersistentVolume } from '../kubernetes/objects';
 import type { Loss } from './scenario';
+import { once } from '../once';
 
 const ZONE = 'topology.kubernetes.io/zone';
 
@@ -26,41 +27,30 @@ export function dataAfter(placed: Placed, loss: Loss, volumes: readonly Persiste
   };
   const isDead = (id: string) => loss.deadZones.has(nameOf(id));
   return {
-    volumes: { unreachable: volumes.filter((volume) => zonesOfVolume(volume).some((zone) => loss.deadZones.has(zone))).map(({ metadata }) => metadata.name).sort(compareBytes) },
+    volumes: { unreachable: byName(volumes).filter((volume) => zonesOfVolume(volume).some((zone) => loss.deadZones.has(zone))).map(({ metadata }) => metadata.name) },
     databases: entitiesOf(design, 'database').map((database) => databaseAfter(database, isDead)),
     fileSystems: entitiesOf(design, 'fileSystem').map((fileSystem) => fileSystemAfter(fileSystem, isDead)),
   };
 }
 
+/** A list of volumes stays the same as long as what a loss came to is kept. */
+const byName = once((volumes: readonly PersistentVolume[]) => [...volumes].sort((a, b) => compareBytes(a.metadata.name, b.metadata.name)));
+
 /** The rows of nodes share one answer. */
-const untouchedBy = new WeakMap<Placed, DataAfter>();
-
-function untouched(placed: Placed): DataAfter {
-  let data = untouchedBy.get(placed);
-  if (data === undefined) {
-    const alive = () => false;
-    data = {
-      volumes: { unreachable: [] },
-      databases: entitiesOf(placed.design, 'database').map((database) => databaseAfter(database, alive)),
-      fileSystems: entitiesOf(placed.design, 'fileSystem').map((fileSystem) => fileSystemAfter(fileSystem, alive)),
-    };
-    untouchedBy.set(placed, data);
-  }
-  return data;
-}
-
-const tied = new WeakMap<PersistentVolume, readonly string[]>();
+const untouched = once(({ design }: Placed): DataAfter => {
+  const alive = () => false;
+  return {
+    volumes: { unreachable: [] },
+    databases: entitiesOf(design, 'database').map((database) => databaseAfter(database, alive)),
+    fileSystems: entitiesOf(design, 'fileSystem').map((fileSystem) => fileSystemAfter(fileSystem, alive)),
+  };
+});
 
 /** The zones that a volume's node affinity ties it to; none: it can be mounted anywhere. Volumes stay the same objects from loss to loss. */
-function zonesOfVolume(volume: PersistentVolume): readonly string[] {
-  let zones = tied.get(volume);
-  if (zones === undefined) {
-    const terms = volume.spec.nodeAffinity?.required?.nodeSelectorTerms ?? [];
-    zones = terms.flatMap(({ matchExpressions = [] }) => matchExpressions.filter(({ key }) => key === ZONE).flatMap(({ values }) => values ?? []));
-    tied.set(volume, zones);
-  }
-  return zones;
-}
+const zonesOfVolume = once((volume: PersistentVolume): readonly string[] => {
+  const terms = volume.spec.nodeAffinity?.required?.nodeSelectorTerms ?? [];
+  return terms.flatMap(({ matchExpressions = [] }) => matchExpressions.filter(({ key }) => key === ZONE).flatMap(({ values }) => values ?? []));
+});
 
 /** The first zone is the primary's: lost, the first standby that lives takes over. */
 function databaseAfter({ id, deployment, zones }: Database, isDead: (zone: string) => boolean): DatabaseAfter {

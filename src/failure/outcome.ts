@@ -2,9 +2,9 @@ import { compareBytes } from '../byteOrder';
 import { cost } from '../cost/cost';
 import { zoneName, zonesOf } from '../design/tree';
 import type { Cost, FailureRow } from '../evaluation';
+import { routeAgain, type SettledState } from '../routing/routeAgain';
 import { routeState, type Routed } from '../routing/routeState';
 import { serviceSummaries } from '../routing/traffic';
-import type { RoutingState } from '../routing/moment';
 import type { Baseline } from './baseline';
 import { capacityLeft } from './capacity';
 import { dataAfter } from './dataAfter';
@@ -20,14 +20,14 @@ export interface Outcome extends Settled, Judgement {
 
 export function outcomeOf(baseline: Baseline, scenario: Scenario): Outcome {
   const settled = settle(baseline.placed, lossOf(baseline.placed, scenario));
-  const after = judge(baseline, settled);
+  const after = judge(baseline, settled, routeAgain);
   return { ...settled, ...after, row: rowOf(baseline, settled, after) };
 }
 
 /** The row alone: what did not change is taken from before the failure. */
 export function rowAfter(baseline: Baseline, scenario: Scenario): FailureRow {
   const settled = settle(baseline.placed, lossOf(baseline.placed, scenario));
-  return rowOf(baseline, settled, isLikeForLike(baseline.placed, settled) ? baseline : judge(baseline, settled));
+  return rowOf(baseline, settled, isLikeForLike(baseline.placed, settled) ? baseline : judge(baseline, settled, routeState));
 }
 
 /** What the state of a cluster means. */
@@ -38,13 +38,14 @@ interface Judgement {
   readonly capacity: FailureRow['capacity'];
 }
 
-function judge(baseline: Baseline, settled: Settled): Judgement {
-  const routed = routeState(baseline.routing, routingAfter(baseline, settled));
+/** Whole outcomes are few, and what they were routed by is kept for the next design; rows may be thousands. */
+function judge(baseline: Baseline, settled: Settled, route: typeof routeAgain): Judgement {
+  const routed = route(baseline.routing, routingAfter(baseline, settled));
   return {
     routed,
     services: serviceSummaries(routed),
     cost: costAfter(baseline, settled, routed),
-    capacity: capacityLeft(settled.nodes, settled.pods, settled.nodeOf),
+    capacity: capacityLeft(settled),
   };
 }
 
@@ -66,7 +67,7 @@ function rowOf({ placed, running }: Baseline, { loss, nodes, moves, pending, los
 }
 
 /** The cluster after a loss as routing sees it. */
-export function routingAfter({ placed }: Baseline, { loss, nodes, pods, nodeOf }: Settled): RoutingState {
+export function routingAfter({ placed }: Baseline, { loss, nodes, pods, nodeOf }: Settled): SettledState {
   return loss.frozen
     ? // Nobody takes dead endpoints away: they keep their share of the requests, which are dropped.
       { nodes: placed.cluster.nodes, pods, nodeOf: placed.nodeOf, deadNodes: loss.deadNodes, deadZones: loss.deadZones }

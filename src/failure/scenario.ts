@@ -4,6 +4,7 @@ import { zoneName, zonesOf } from '../design/tree';
 import type { QuorumLoss } from '../evaluation';
 import { controlPlaneMachines } from '../quorum/controlPlane';
 import { isFrozen, quorumAfter } from '../quorum/quorum';
+import { once } from '../once';
 
 /** What is killed at once, by name: zones as `ap-northeast-2a`, nodes as their Node, etcd machines by entity id. */
 export interface Scenario {
@@ -64,24 +65,16 @@ interface Targets {
   readonly zoneNames: ReadonlySet<string>;
 }
 
-const targets = new WeakMap<Placed, Targets>();
-
-function targetsOf(placed: Placed): Targets {
-  let found = targets.get(placed);
-  if (found === undefined) {
-    const { design, cluster } = placed;
-    const nodes = cluster.nodes.map(({ name, zoneName: zone }) => ({ name, zone }));
-    const machines = controlPlaneMachines(design);
-    found = {
-      nodes,
-      machines,
-      names: new Set([...nodes, ...machines].map(({ name }) => name)),
-      zoneNames: new Set(zonesOf(design).map((zone) => zoneName(design, zone))),
-    };
-    targets.set(placed, found);
-  }
-  return found;
-}
+const targetsOf = once(({ design, cluster }: Placed): Targets => {
+  const nodes = cluster.nodes.map(({ name, zoneName: zone }) => ({ name, zone }));
+  const machines = controlPlaneMachines(design);
+  return {
+    nodes,
+    machines,
+    names: new Set([...nodes, ...machines].map(({ name }) => name)),
+    zoneNames: new Set(zonesOf(design).map((zone) => zoneName(design, zone))),
+  };
+});
 
 function known(wanted: readonly string[], names: ReadonlySet<string>): readonly string[] {
   return [...new Set(wanted)].filter((name) => names.has(name)).sort(compareBytes);

@@ -6,6 +6,7 @@ import type { Move } from '../cluster/replace';
 import type { WorkloadManifest } from '../cluster/workloadManifest';
 import type { Workload } from '../design/schema';
 import type { FailureRow, WorkloadVerdict } from '../evaluation';
+import { once } from '../once';
 
 /** `namespace/name`, as rows name a workload. */
 export function workloadName({ workload, name }: WorkloadManifest): string {
@@ -13,7 +14,9 @@ export function workloadName({ workload, name }: WorkloadManifest): string {
 }
 
 /** Running pods of each workload, by entity id. */
-export function runningByWorkload(pods: readonly ClusterPod[], nodeOf: ReadonlyMap<string, string>): ReadonlyMap<string, number> {
+export const runningByWorkload = once(countRunning, ({ nodeOf }) => nodeOf);
+
+function countRunning({ pods, nodeOf }: { readonly pods: readonly ClusterPod[]; readonly nodeOf: ReadonlyMap<string, string> }): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { key, workload } of pods) if (nodeOf.has(key)) counts.set(workload, (counts.get(workload) ?? 0) + 1);
   return counts;

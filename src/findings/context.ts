@@ -6,6 +6,7 @@ import { zoneName, zonesOf } from '../design/tree';
 import type { Cost, Quorum, Traffic } from '../evaluation';
 import type { Outcome } from '../failure/outcome';
 import { workloadName } from '../failure/workloads';
+import { once } from '../once';
 
 /** What the stages before found out. */
 export interface Judged {
@@ -48,15 +49,7 @@ export function contextOf(judged: Judged): Context {
   const { design, placed } = judged;
   const zones = zonesOf(design).map((zone) => ({ id: zone.id, name: zoneName(design, zone), letter: zone.letter }));
   const nameOf = new Map(zones.map((zone) => [zone.id, zone.name]));
-  const nodes = new Map(placed.cluster.nodes.map((node) => [node.name, node]));
-  const running = new Map<string, RunningPod[]>();
-  for (const { key, workload } of placed.cluster.pods) {
-    const node = nodes.get(placed.nodeOf.get(key) ?? '');
-    if (node === undefined) continue;
-    const pods = running.get(workload) ?? [];
-    pods.push({ key, node: node.name, zone: node.zoneName });
-    running.set(workload, pods);
-  }
+  const running = runningOf(placed);
   const workers = placed.cluster.nodes.filter((node) => node.role === 'worker');
   const selected = new Map(placed.cluster.services.map((service) => [service.service, service.workloads]));
   return {
@@ -69,4 +62,20 @@ export function contextOf(judged: Judged): Context {
     endpointsOf: (service) => (selected.get(service) ?? []).flatMap((workload) => running.get(workload) ?? []),
     rowNames: new Map(placed.cluster.manifests.map((manifest) => [manifest.workload.id, workloadName(manifest)])),
   };
+}
+
+/** By workload; designs may share a placement. */
+const runningOf = once(runningByWorkload, ({ nodeOf }) => nodeOf);
+
+function runningByWorkload({ cluster, nodeOf }: Placed): ReadonlyMap<string, readonly RunningPod[]> {
+  const nodes = new Map(cluster.nodes.map((node) => [node.name, node]));
+  const running = new Map<string, RunningPod[]>();
+  for (const { key, workload } of cluster.pods) {
+    const node = nodes.get(nodeOf.get(key) ?? '');
+    if (node === undefined) continue;
+    const pods = running.get(workload) ?? [];
+    pods.push({ key, node: node.name, zone: node.zoneName });
+    running.set(workload, pods);
+  }
+  return running;
 }

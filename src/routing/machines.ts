@@ -4,6 +4,7 @@ import { labelValue } from '../kubernetes/selector';
 import { zoneOf } from './endpoints';
 import { ratioNode, type RatioNode } from './hints';
 import type { ProxyNode } from './kubeProxy';
+import { once } from '../once';
 
 /** A node as routing sees it; its place in the list of machines is its number. */
 export interface Machine {
@@ -40,21 +41,14 @@ export function machinesOf(
 }
 
 /** Node objects stay the same from one failure to the next, so what they say is read once. */
-const known = new WeakMap<Node, NodeFacts>();
-
-function factsOf(node: Node): NodeFacts {
-  let facts = known.get(node);
-  if (facts === undefined) {
-    const labels = node.metadata.labels;
-    facts = {
-      proxy: { name: node.metadata.name, zone: zoneOf(node), labels },
-      isTarget: !isExcluded(labels),
-      ratio: ratioNode(node),
-    };
-    known.set(node, facts);
-  }
-  return facts;
-}
+const factsOf = once((node: Node): NodeFacts => {
+  const labels = node.metadata.labels;
+  return {
+    proxy: { name: node.metadata.name, zone: zoneOf(node), labels },
+    isTarget: !isExcluded(labels),
+    ratio: ratioNode(node),
+  };
+});
 
 /** Source: kubernetes/cloud-provider controllers/service; aws-load-balancer-controller pkg/backend/endpoint_utils.go. */
 function isExcluded(labels: Labels | undefined): boolean {

@@ -58,21 +58,29 @@ export interface Callers extends Standpoint {
   readonly share: number;
 }
 
+/** What of an earlier moment of the same state still holds; Services by their number now. */
+export interface KeptMoment extends Pick<Moment, 'machines' | 'callers'> {
+  readonly services: readonly (LiveService | undefined)[];
+}
+
 /** Tells the draws of hints from those of the scheduler. The same endpoints get the same hints again, whatever led to them. */
 const HINTS = 0x41757430;
 
 const ALL_NOTICED: Unnoticed = { targets: new Set(), dns: new Set() };
 
-export function momentOf(routing: Routing, state: RoutingState): Moment {
-  const machines = machinesOf(state.nodes, routing.zoneNumbers, (node) => state.deadNodes.has(node.name) || state.deadZones.has(node.zoneName));
+/** `kept`: the same state, of which the Services that it has stay as they are, requests included. */
+export function momentOf(routing: Routing, state: RoutingState, kept?: KeptMoment): Moment {
+  const machines = kept?.machines ?? machinesOf(state.nodes, routing.zoneNumbers, (node) => state.deadNodes.has(node.name) || state.deadZones.has(node.zoneName));
   const machineNumbers = new Map(machines.map(({ name }, number) => [name, number]));
   const labelsOf = (node: string) => machines[machineNumbers.get(node) ?? -1]?.facts.proxy.labels;
   const callerCounts = new Map<string, Map<number, number>>();
-  for (const { from } of routing.links) if (from.kind === 'workload') callerCounts.set(from.id, new Map());
+  if (kept === undefined) for (const { from } of routing.links) if (from.kind === 'workload') callerCounts.set(from.id, new Map());
   const callerLabels = new Map<string, Labels>();
   const pods = routing.services.map((): { endpoints: Endpoint[]; machineOf: number[]; podLabels: (Labels | undefined)[] } => ({ endpoints: [], machineOf: [], podLabels: [] }));
+  const isNew = (number: number) => kept?.services[number] === undefined;
   for (const pod of state.pods) {
     const { key, workload, object } = pod;
+    if (kept !== undefined && routing.servicesOfWorkload.get(workload)?.some(isNew) !== true) continue;
     const node = state.nodeOf.get(key, pod);
     const number = node === undefined ? undefined : machineNumbers.get(node);
     const machine = number === undefined ? undefined : machines[number];
@@ -80,6 +88,7 @@ export function momentOf(routing: Routing, state: RoutingState): Moment {
     const shifted = machine.facts.proxy.zone !== undefined && state.shiftedZones?.has(machine.facts.proxy.zone) === true;
     let endpoint: Endpoint | undefined;
     for (const service of shifted ? [] : (routing.servicesOfWorkload.get(workload) ?? [])) {
+      if (!isNew(service)) continue;
       const selector = routing.services[service]?.podSelector;
       if (selector !== null && selector !== undefined && !matchesLabels(selector, object.metadata.labels)) continue;
       endpoint ??= endpointOn(key, machine.facts.proxy);
@@ -99,13 +108,15 @@ export function momentOf(routing: Routing, state: RoutingState): Moment {
     services: pods.flatMap(({ endpoints, machineOf, podLabels }, number) => {
       const service = routing.services[number];
       if (service === undefined) return [];
+      const same = kept?.services[number];
+      if (same !== undefined) return same;
       const { key, rules } = service;
       const sidecar = routing.mesh === null ? null : sidecarOf(routing.mesh, { key, distribution: rules.distribution, endpoints, podLabels, labelsOf });
       return liveService(rules, endpoints, machineOf, machines, ratiosOnce, labelsOf, sidecar, drawnAnew(routing.tieBreak, HINTS + number));
     }),
     deadZones: new Set([...state.deadZones].flatMap((zone) => routing.zoneNumbers.get(zone) ?? [])),
     unnoticed: state.unnoticed ?? ALL_NOTICED,
-    callers: new Map([...callerCounts].map(([workload, counts]) => [workload, callersOf(counts, machines, callerLabels.get(workload))])),
+    callers: kept?.callers ?? new Map([...callerCounts].map(([workload, counts]) => [workload, callersOf(counts, machines, callerLabels.get(workload))])),
   };
 }
 

@@ -1,7 +1,8 @@
+import type { Link } from '../design/schema';
 import type { Hop } from '../evaluation';
 import { hopRates, hopTable } from './flow';
 import type { LiveService } from './liveService';
-import { momentOf, type RoutingState } from './moment';
+import { momentOf, type Moment, type RoutingState } from './moment';
 import { routeLink } from './routeLink';
 import type { Routing, RoutingService } from './routing';
 
@@ -22,27 +23,44 @@ export interface RoutedService {
 
 /** Routes every link at one moment: exact shares, no sampling. Work grows with nodes and pods, not with their product. */
 export function routeState(routing: Routing, state: RoutingState): Routed {
-  const moment = momentOf(routing, state);
+  return route(routing, momentOf(routing, state), new Map()).routed;
+}
+
+/** A routed moment with what another design's takes from it. */
+export interface Known {
+  readonly routed: Routed;
+  readonly moment: Moment;
+  readonly hopsOf: ReadonlyMap<Link, readonly Hop[]>;
+}
+
+/** `hopsOf`: of the links whose requests the moment counts already. */
+export function route(routing: Routing, moment: Moment, hopsOf: ReadonlyMap<Link, readonly Hop[]>): Known {
   const { zones } = routing;
   const placeName = (place: number) => zones[place] ?? 'internet';
-  const hops = routing.links.flatMap((routed): Hop[] => {
-    const table = hopTable(zones.length + 1);
+  const all = new Map<Link, readonly Hop[]>();
+  for (const routed of routing.links) {
     const { link } = routed;
-    const via = routeLink(routed, moment, table);
-    return hopRates(table).map(({ kind, from, to, rate }) => ({
-      link: link.id,
-      kind,
-      from: placeName(from),
-      to: placeName(to),
-      requestsPerSecond: rate,
-      requestBytes: link.requestBytes,
-      responseBytes: link.responseBytes,
-      via: via(kind),
-    }));
-  });
+    let hops = hopsOf.get(link);
+    if (hops === undefined) {
+      const table = hopTable(zones.length + 1);
+      const via = routeLink(routed, moment, table);
+      hops = hopRates(table).map(({ kind, from, to, rate }) => ({
+        link: link.id,
+        kind,
+        from: placeName(from),
+        to: placeName(to),
+        requestsPerSecond: rate,
+        requestBytes: link.requestBytes,
+        responseBytes: link.responseBytes,
+        via: via(kind),
+      }));
+    }
+    all.set(link, hops);
+  }
   const services = moment.services.flatMap((live, number): RoutedService[] => {
     const service = routing.services[number];
     return service === undefined ? [] : [{ service, live }];
   });
-  return { routing, services, hops, drawn: services.reduce((sum, { live }) => sum + live.drawn, 0) };
+  const drawn = services.reduce((sum, { live }) => sum + live.drawn, 0);
+  return { routed: { routing, services, hops: [...all.values()].flat(), drawn }, moment, hopsOf: all };
 }

@@ -1,5 +1,5 @@
 import { compareBytes } from '../byteOrder';
-import type { Cluster } from '../cluster/cluster';
+import type { Cluster, ClusterService } from '../cluster/cluster';
 import { serviceType } from '../cluster/serviceType';
 import type { Design, Entity, Link, LoadBalancer, ServiceEntity } from '../design/schema';
 import { entitiesById, entitiesOf, zoneName, zonesOf } from '../design/tree';
@@ -36,6 +36,8 @@ export interface RoutingService {
   readonly entity: string;
   /** What it is in the cluster: a load balancer that points at it makes it more than a ClusterIP. */
   readonly type: ServiceEntity['type'];
+  /** Entity ids of the workloads whose pods it selects. */
+  readonly workloads: readonly string[];
   /** Where single pods of a workload are selected by labels of their own; null: all of its pods or none. */
   readonly podSelector: LabelMatcher | null;
   readonly rules: ServiceRules;
@@ -70,17 +72,11 @@ export function prepareRouting(design: Design, cluster: Pick<Cluster, 'services'
   const byId = entitiesById(design);
   const services: RoutingService[] = [];
   const servicesOfWorkload = new Map<string, number[]>();
-  for (const { key, service, workloads } of [...cluster.services].sort((a, b) => compareBytes(a.key, b.key) || compareBytes(a.service, b.service))) {
-    const entity = byId.get(service);
+  for (const service of [...cluster.services].sort((a, b) => compareBytes(a.key, b.key) || compareBytes(a.service, b.service))) {
+    const entity = byId.get(service.service);
     if (entity?.kind !== 'service') continue;
-    for (const workload of workloads) servicesOfWorkload.set(workload, [...(servicesOfWorkload.get(workload) ?? []), services.length]);
-    services.push({
-      key,
-      entity: service,
-      type: serviceType(design, entity),
-      podSelector: POD_LABELS.some((label) => Object.hasOwn(entity.selector, label)) ? compileLabels(entity.selector) : null,
-      rules: serviceRules(entity, minor),
-    });
+    for (const workload of service.workloads) servicesOfWorkload.set(workload, [...(servicesOfWorkload.get(workload) ?? []), services.length]);
+    services.push(routingService(service, entity, serviceType(design, entity), minor));
   }
   const numberOfService = new Map(services.map(({ entity }, number) => [entity, number]));
   const entrances = entitiesOf(design, 'loadBalancer').map((entity) => ({ entity, rules: loadBalancerRules(entity, zoneNumberOfId) }));
@@ -103,6 +99,24 @@ export function prepareRouting(design: Design, cluster: Pick<Cluster, 'services'
     links,
     tieBreak: tieBreakOf(seed),
   };
+}
+
+const made = new WeakMap<ServiceEntity, { readonly minor: number; readonly service: RoutingService }>();
+
+/** The same object as before where nothing that it is made of has changed: what was routed stays routed. */
+function routingService({ key, workloads }: ClusterService, entity: ServiceEntity, type: ServiceEntity['type'], minor: number): RoutingService {
+  const before = made.get(entity);
+  if (before?.minor === minor && before.service.key === key && before.service.type === type && before.service.workloads === workloads) return before.service;
+  const service: RoutingService = {
+    key,
+    entity: entity.id,
+    type,
+    workloads,
+    podSelector: POD_LABELS.some((label) => Object.hasOwn(entity.selector, label)) ? compileLabels(entity.selector) : null,
+    rules: serviceRules(entity, minor),
+  };
+  made.set(entity, { minor, service });
+  return service;
 }
 
 function meshOf(design: Design): Mesh | null {

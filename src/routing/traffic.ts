@@ -1,21 +1,28 @@
 import { compareBytes } from '../byteOrder';
-import type { Hop, ServiceTraffic, Traffic } from '../evaluation';
+import type { FailureRow, Hop, ServiceTraffic, Traffic } from '../evaluation';
 import type { Tally } from './flow';
 import { requestsByEndpoint } from './liveService';
 import type { Routed, RoutedService } from './routeState';
+import { once } from '../once';
 
 /** The full account of where requests go: what the panels and the command line show. */
 export function trafficOf(routed: Routed): Traffic {
-  return { services: routed.services.map((service) => serviceTraffic(service, routed.routing.zones)), zoneMatrix: zoneMatrix(routed.hops), hops: routed.hops };
+  return { services: routed.services.map((service) => trafficOnce({ ...service, zones: routed.routing.zones })), zoneMatrix: zoneMatrix(routed.hops), hops: routed.hops };
 }
 
 /** What a row of the failure matrix says of each Service. */
-export function serviceSummaries(routed: Routed): { readonly name: string; readonly dropped: number; readonly skew: number | null }[] {
-  return routed.services.map(({ service, live }) => {
+export function serviceSummaries(routed: Routed): FailureRow['services'] {
+  return routed.services.map(summaryOf);
+}
+
+/** A routed Service may be that of a design before. */
+const summaryOf = once(
+  ({ service, live }: RoutedService): FailureRow['services'][number] => {
     const ready = requestsOfReady({ service, live });
     return { name: service.key, dropped: droppedShare(live.sum, ready), skew: unevenness(ready).skew };
-  });
-}
+  },
+  ({ live }) => live,
+);
 
 /** Exactly 1 where nothing arrives: a sum of parts would miss it by a rounding error. */
 function droppedShare({ total, dropped }: Tally, ready: readonly number[]): number {
@@ -23,7 +30,9 @@ function droppedShare({ total, dropped }: Tally, ready: readonly number[]): numb
   return ready.every((requests) => requests === 0) ? 1 : Math.min(1, dropped / total);
 }
 
-function serviceTraffic({ service, live }: RoutedService, zones: readonly string[]): ServiceTraffic {
+const trafficOnce = once(serviceTraffic, ({ live }) => live);
+
+function serviceTraffic({ service, live, zones }: RoutedService & { readonly zones: readonly string[] }): ServiceTraffic {
   const { total, crossings, uncrossed, transfers, sourceIpPreserved } = live.sum;
   const ready = requestsOfReady({ service, live });
   const part = (requests: number) => (total === 0 ? 0 : requests / total);

@@ -16,8 +16,7 @@ export const capacityNMinusOne: Rule = {
       .filter(({ pods }) => pods.length > 0);
     const worst = [...short].sort((a, b) => b.pods.length - a.pods.length)[0];
     if (worst === undefined) return [];
-    const workloadOf = new Map(context.placed.cluster.pods.map((pod) => [pod.key, pod.workload]));
-    const concerned = new Set(short.flatMap(({ pods }) => pods.map((pod) => workloadOf.get(pod))));
+    const concerned = new Set(short.flatMap(({ pods }) => pods.map(({ workload }) => workload)));
     return [
       {
         entities: entitiesOf(context.design, 'workload').map((workload) => workload.id).filter((id) => concerned.has(id)),

@@ -1,3 +1,4 @@
+import { podsByKey } from '../../cluster/place';
 import { entitiesOf } from '../../design/tree';
 import type { Rule } from '../finding';
 import { links } from '../links';
@@ -8,19 +9,18 @@ export const podsPending: Rule = {
   severity: 'error',
   link: links.kubernetesPending,
   find: ({ design, placed }) => {
-    const messages = new Map(placed.pending.map(({ pod, message }) => [pod, message]));
-    const pods = placed.cluster.pods.filter(({ key }) => messages.has(key));
+    const pods = podsByKey(placed.cluster.pods);
+    const waiting = new Map<string, { readonly reason: string; pending: number }>();
+    for (const { pod, message: reason } of placed.pending) {
+      const workload = pods.get(pod)?.workload ?? '';
+      const first = waiting.get(workload);
+      if (first === undefined) waiting.set(workload, { reason, pending: 1 });
+      else first.pending++;
+    }
     return entitiesOf(design, 'workload').flatMap((workload) => {
-      if (workload.schedulingGates.length > 0) return [];
-      const waiting = pods.filter((pod) => pod.workload === workload.id);
-      const reason = messages.get(waiting[0]?.key ?? '');
-      if (reason === undefined) return [];
-      return [
-        {
-          entities: [workload.id],
-          message: (say) => say.podsPending({ workload: workload.name, pending: waiting.length, reason }),
-        },
-      ];
+      const waits = waiting.get(workload.id);
+      if (waits === undefined || workload.schedulingGates.length > 0) return [];
+      return [{ entities: [workload.id], message: (say) => say.podsPending({ workload: workload.name, ...waits }) }];
     });
   },
 };

@@ -11,8 +11,8 @@ export const serviceOnOneNode: Rule = {
   find: (context) =>
     entitiesOf(context.design, 'service').flatMap((service) => {
       const pods = context.endpointsOf(service.id);
-      const [node, ...others] = new Set(pods.map((pod) => pod.node));
-      if (node === undefined || others.length > 0 || pods.length < 2) return [];
+      const node = pods[0]?.node;
+      if (node === undefined || pods.length < 2 || pods.some((pod) => pod.node !== node)) return [];
       const workloads = (context.placed.cluster.services.find((s) => s.service === service.id)?.workloads ?? []).flatMap((id) => {
         const entity = entityById(context.design, id);
         return entity?.kind === 'workload' && context.runningPods(id).length > 1 ? [entity] : [];

@@ -9,8 +9,8 @@ export const serviceWithoutPods: Rule = {
   link: links.service,
   find: ({ design, placed }) =>
     placed.cluster.services.flatMap(({ service, workloads }) => {
-      const entity = entityById(design, service);
-      if (entity?.kind !== 'service' || workloads.length > 0) return [];
+      const entity = workloads.length > 0 ? undefined : entityById(design, service);
+      if (entity?.kind !== 'service') return [];
       return [
         {
           entities: [service],

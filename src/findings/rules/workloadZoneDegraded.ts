@@ -8,12 +8,16 @@ export const workloadZoneDegraded: Rule = {
   code: 'workload-zone-degraded',
   severity: 'warning',
   link: links.kubernetesZones,
-  find: (context) =>
-    entitiesOf(context.design, 'workload').flatMap((workload) => {
-      const key = context.rowNames.get(workload.id);
-      const losses = context.zoneLosses.flatMap((loss) => {
-        const row = loss.row.workloads.find(({ name, verdict }) => name === key && verdict === 'degraded');
-        return row === undefined ? [] : [{ zone: loss.row.zones[0] ?? '', row }];
+  find: (context) => {
+    const zones = context.zoneLosses.map(({ row }) => ({
+      zone: row.zones[0] ?? '',
+      degraded: new Map(row.workloads.filter(({ verdict }) => verdict === 'degraded').map((each) => [each.name, each])),
+    }));
+    return entitiesOf(context.design, 'workload').flatMap((workload) => {
+      const key = context.rowNames.get(workload.id) ?? '';
+      const losses = zones.flatMap(({ zone, degraded }) => {
+        const row = degraded.get(key);
+        return row === undefined ? [] : [{ zone, row }];
       });
       const [worst] = [...losses].sort((a, b) => a.row.after - b.row.after);
       // What does not run in the first place is said by another rule.
@@ -31,5 +35,6 @@ export const workloadZoneDegraded: Rule = {
           fixes: context.workerZones.length > 1 ? spreadOverZones(workload) : [],
         },
       ];
-    }),
+    });
+  },
 };

@@ -9,10 +9,10 @@ export const workloadZoneLoss: Rule = {
   severity: 'error',
   link: links.kubernetesZones,
   find: (context) => {
-    const rows = context.zoneLosses.map((loss) => loss.row);
+    const rows = context.zoneLosses.map(({ row }) => ({ row, down: new Set(row.workloads.filter(({ verdict }) => verdict === 'down').map(({ name }) => name)) }));
     return entitiesOf(context.design, 'workload').flatMap((workload) => {
       const key = context.rowNames.get(workload.id);
-      const fatal = rows.filter((row) => row.workloads.some(({ name, verdict }) => name === key && verdict === 'down'));
+      const fatal = rows.filter(({ down }) => down.has(key ?? '')).map(({ row }) => row);
       if (fatal.length === 0) return [];
       return [
         {
