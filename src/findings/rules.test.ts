@@ -218,6 +218,10 @@ const cases: Readonly<Record<string, Case>> = {
     good: { ...onEks(workload('web', 12, { topologySpreadConstraints: overZones }), service('web')), settings: { ...eks, addons: { istio: {} } } },
   },
   'load-balancer-one-zone': { bad: onEks(loadBalancer('lb', 'a', { type: 'alb' })), good: onEks(loadBalancer('lb', 'ab')) },
+  'load-balancer-zone-skew': {
+    bad: { ...onEks(workload('web', 4, { topologySpreadConstraints: overZones }), publicWeb, loadBalancer('lb', 'abc', { service: 'svc-web', targetType: 'ip' }), users), links: toBalancer },
+    good: { ...onEks(workload('web', 4, { topologySpreadConstraints: overZones }), publicWeb, loadBalancer('lb', 'abc', { service: 'svc-web', targetType: 'ip', crossZone: true }), users), links: toBalancer },
+  },
   'load-balancer-zone-not-enabled': {
     bad: onEks(web, publicWeb, loadBalancer('lb', 'ab', { service: 'svc-web' })),
     good: onEks(web, publicWeb, loadBalancer('lb', 'abc', { service: 'svc-web' })),

@@ -30,6 +30,7 @@ import { istioRuleRejected } from './rules/istioRuleRejected';
 import { loadBalancerOneZone } from './rules/loadBalancerOneZone';
 import { loadBalancerZoneNotEnabled } from './rules/loadBalancerZoneNotEnabled';
 import { loadBalancerZoneWithoutTargets } from './rules/loadBalancerZoneWithoutTargets';
+import { loadBalancerZoneSkew } from './rules/loadBalancerZoneSkew';
 import { localPolicySkew } from './rules/localPolicySkew';
 import { mountTargetMissing } from './rules/mountTargetMissing';
 import { nearbyTrafficSkew } from './rules/nearbyTrafficSkew';
@@ -109,6 +110,7 @@ export const rules: readonly Rule[] = [
   istioNotReadyCounted,
   loadBalancerOneZone,
   loadBalancerZoneNotEnabled,
+  loadBalancerZoneSkew,
   loadBalancerZoneWithoutTargets,
   singleNat,
   noNat,

@@ -7,6 +7,11 @@ export function targetZones(context: Context, balancer: LoadBalancer): ReadonlyS
   const service = balancer.service === undefined ? undefined : entityById(context.design, balancer.service);
   if (service?.kind !== 'service') return new Set();
   const pods = context.endpointsOf(service.id);
-  const everyNode = balancer.targetType === 'instance' && service.externalTrafficPolicy === 'Cluster';
+  const everyNode = !hasIpTargets(balancer) && service.externalTrafficPolicy === 'Cluster';
   return new Set(everyNode && pods.length > 0 ? context.workerZones : pods.map((pod) => pod.zone));
+}
+
+/** A Classic Load Balancer knows instances only. */
+export function hasIpTargets({ type, targetType }: LoadBalancer): boolean {
+  return type !== 'clb' && targetType === 'ip';
 }

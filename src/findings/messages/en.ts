@@ -92,6 +92,8 @@ export const en = {
       `Since Istio 1.31 pods that are not ready count: with one of the ${endpoints} endpoints of ${service} in ${zone} ready, that one keeps ${keeps} % of the zone's requests and the rest leaves the zone; up to 1.30 it got them all.`,
     loadBalancerOneZone: ({ loadBalancer, zone, alb }: { loadBalancer: string; zone: string; alb: boolean }) =>
       `Load balancer ${loadBalancer} is enabled in ${zone} only: losing that zone cuts off its clients.` + (alb ? ' An ALB needs at least two zones.' : ''),
+    loadBalancerZoneSkew: ({ loadBalancer, skew, largest }: { loadBalancer: string; skew: number; largest: number }) =>
+      `Load balancer ${loadBalancer} gives each zone as much, and zones hold unequal numbers of its pods: one pod takes ${percent(largest)}, ${decimal(skew)} times the mean.`,
     loadBalancerZoneNotEnabled: ({ loadBalancer, zones }: { loadBalancer: string; zones: readonly string[] }) =>
       `Load balancer ${loadBalancer} is not enabled in ${list(zones, 'or')}: targets there get no traffic.`,
     loadBalancerZoneWithoutTargets: ({ loadBalancer, zones }: { loadBalancer: string; zones: readonly string[] }) =>
@@ -155,6 +157,7 @@ export const en = {
     raiseMax: ({ groups }: { groups: number }): string => (groups === 1 ? 'Raise the maximum of the group by half' : 'Raise the maximum of the groups by half'),
     suspendAzRebalance: () => 'Suspend AZRebalance',
     maxUnavailableOne: ({ workload }: { workload: string }) => `Allow one unavailable pod of ${workload}`,
+    crossZoneOn: ({ loadBalancer }: { loadBalancer: string }) => `Turn cross-zone load balancing on for ${loadBalancer}`,
     useClusterPolicy: ({ service }: { service: string }) => `Use externalTrafficPolicy Cluster for ${service} (source IP is lost)`,
     preferSameZone: ({ service, trafficDistribution }: { service: string; trafficDistribution: string }) => `Use trafficDistribution ${trafficDistribution} for ${service}`,
     fallBackToAny: ({ service }: { service: string }) => `End the keys of ${service} in "*"`,

@@ -87,6 +87,8 @@ export const ko: Messages = {
       `Istio 1.31부터는 준비되지 않은 파드도 셉니다. ${zone}에 있는 ${service}의 엔드포인트 ${endpoints}개 중 하나만 준비되면 그것이 영역 요청의 ${keeps} %를 맡고 나머지는 영역을 떠납니다. 1.30까지는 모두 그것이 받았습니다.`,
     loadBalancerOneZone: ({ loadBalancer, zone, alb }) =>
       `${loadBalancer} 로드 밸런서가 ${zone}에서만 활성화되어 있습니다. 이 영역을 잃으면 클라이언트가 끊깁니다.` + (alb ? ' ALB에는 영역이 둘 이상 필요합니다.' : ''),
+    loadBalancerZoneSkew: ({ loadBalancer, skew, largest }) =>
+      `${loadBalancer} 로드 밸런서는 영역마다 똑같이 나누는데 영역마다 파드 수가 다릅니다. 파드 하나에 ${percent(largest)}가 몰려 평균의 ${decimal(skew)}배입니다.`,
     loadBalancerZoneNotEnabled: ({ loadBalancer, zones }) =>
       `${loadBalancer} 로드 밸런서가 ${zones.join(', ')}에서 활성화되지 않아 그곳의 대상은 트래픽을 받지 못합니다.`,
     loadBalancerZoneWithoutTargets: ({ loadBalancer, zones }) =>
@@ -144,6 +146,7 @@ export const ko: Messages = {
     raiseMax: ({ groups }) => (groups === 1 ? '그룹의 최대 크기를 절반만큼 늘리기' : '그룹들의 최대 크기를 절반만큼 늘리기'),
     suspendAzRebalance: () => 'AZRebalance 일시 중단',
     maxUnavailableOne: ({ workload }) => `${workload} 파드 하나까지 사용 불가 허용`,
+    crossZoneOn: ({ loadBalancer }) => `${loadBalancer}의 교차 영역 로드 밸런싱 켜기`,
     useClusterPolicy: ({ service }) => `${service}에 externalTrafficPolicy Cluster 사용(소스 IP는 유지되지 않음)`,
     preferSameZone: ({ service, trafficDistribution }) => `${service}에 trafficDistribution ${trafficDistribution} 사용`,
     fallBackToAny: ({ service }) => `${service}의 마지막 키로 "*" 추가`,
