@@ -66,6 +66,20 @@ const pictures = [
     },
   },
   {
+    name: 'walk',
+    template: 'cluster-policy',
+    scheme: 'light',
+    locale: 'en-US',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Traffic', exact: true }).click();
+      const panel = page.getByRole('region', { name: 'Traffic', exact: false }).last();
+      await panel.getByRole('tab', { name: 'Request walk' }).click();
+      await panel.getByRole('button', { name: 'ap-northeast-2a' }).click();
+      await panel.getByRole('button', { name: 'asg-workers-b-0' }).click();
+      await panel.getByRole('button', { name: 'default/web-0' }).waitFor();
+    },
+  },
+  {
     name: 'export',
     template: 'three-zones',
     scheme: 'light',
