@@ -58,7 +58,12 @@ function linksByService({ links, services }: Routing): readonly (readonly Routin
 }
 
 function isSame({ link, from, to }: RoutingLink, other: RoutingLink | undefined): boolean {
-  return other !== undefined && link === other.link && from === other.from && entranceOf(to) === entranceOf(other.to);
+  return other !== undefined && link === other.link && callerOf(from) === callerOf(other.from) && entranceOf(to) === entranceOf(other.to);
+}
+
+/** Of a workload only its pods matter, which are those of the state. */
+function callerOf(from: RoutingLink['from']) {
+  return from.kind === 'workload' ? from.kind : from;
 }
 
 function entranceOf(to: RoutingLink['to']) {

@@ -106,7 +106,7 @@ const made = new WeakMap<ServiceEntity, { readonly minor: number; readonly servi
 /** The same object as before where nothing that it is made of has changed: what was routed stays routed. */
 function routingService({ key, workloads }: ClusterService, entity: ServiceEntity, type: ServiceEntity['type'], minor: number): RoutingService {
   const before = made.get(entity);
-  if (before?.minor === minor && before.service.key === key && before.service.type === type && before.service.workloads === workloads) return before.service;
+  if (before?.minor === minor && before.service.key === key && before.service.type === type && before.service.workloads.join() === workloads.join()) return before.service;
   const service: RoutingService = {
     key,
     entity: entity.id,
