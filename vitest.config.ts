@@ -6,6 +6,10 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'app/**/*.test.ts', 'app/**/*.test.tsx', 'scripts/**/*.test.ts'],
     environment: 'node',
+    // The engine is pure: files share its modules, which are read once a thread and not once a file.
+    pool: 'threads',
+    isolate: false,
+    maxWorkers: '100%',
     // A slow machine is no failure: this only ends what hangs (milliseconds).
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeFinds, dockPanel } from './axe';
 import { expect, test } from './fixtures';
 import { panels } from './pages/dock';
 import { everyKind } from './starts';
@@ -7,10 +7,7 @@ import { everyKind } from './starts';
 /** `within`: what has changed since the last look, where the rest of the page has not. */
 async function checked(page: Page, state: string, within?: string): Promise<void> {
   await test.step(state, async () => {
-    const axe = new AxeBuilder({ page });
-    const { violations } = await (within === undefined ? axe : axe.include(within)).analyze();
-    const found = violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map((node) => `${node.target.join(' ')}: ${node.failureSummary ?? ''}`) }));
-    expect(found, state).toEqual([]);
+    expect(await axeFinds(page, within), state).toEqual([]);
   });
 }
 
@@ -46,7 +43,7 @@ for (const { language, colorScheme } of [
       for (const panel of panels) {
         await expect(await app.dock.open(panel)).toBeVisible();
         await expect(app.dock.panel(panel).getByText(app.t('common.loading'), { exact: true })).toBeHidden();
-        await checked(page, panel, '#dock-panel');
+        await checked(page, panel, dockPanel);
       }
     });
 

@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { axeFinds, dockPanel } from './axe';
 import { expect, test } from './fixtures';
 
 for (const { language, colorScheme, whole, machine } of [
@@ -17,8 +17,7 @@ for (const { language, colorScheme, whole, machine } of [
       const total = figures.getByRole('row', { name: new RegExp(whole) });
       await expect(total).toContainText('237');
       await expect(total).toContainText(machine);
-      const { violations } = await new AxeBuilder({ page }).include('#dock-panel').analyze();
-      expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ target }) => target.join(' ')) }))).toEqual([]);
+      expect(await axeFinds(page, dockPanel)).toEqual([]);
       const node = panel.getByRole('textbox', { name: t('availability.upPercent', { name: machine }) });
       await node.fill('99.9');
       await node.press('Enter');

@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { axeFinds, dockPanel } from './axe';
 import { expect, test } from './fixtures';
 
 for (const { language, colorScheme, width } of [
@@ -29,8 +29,7 @@ for (const { language, colorScheme, width } of [
         return box === null || box === undefined || box.scrollWidth > box.clientWidth;
       });
       expect(scrolls).toBe(false);
-      const { violations } = await new AxeBuilder({ page }).include(`[aria-label="${t('dock.label')}"]`).analyze();
-      expect(violations).toEqual([]);
+      expect(await axeFinds(page, dockPanel)).toEqual([]);
 
       await app.page.evaluate(() => window.__zonesketch?.dispatch({ type: 'settings', fields: { costAssumptions: { commitment: 'reserved', commitmentFactor: 0.5, spotFactor: 1, requestsPerConnection: 1, etcdWritesPerSecond: 50, etcdBytesPerWrite: 2000, etcdBytesPerHeartbeat: 100, apiServerBytesPerNode: 5000 } } }));
       // 781.95 less half of the machines' 172.28.

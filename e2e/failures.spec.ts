@@ -1,11 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeFinds, dockPanel } from './axe';
 import { expect, test } from './fixtures';
 import { noHeadroom, thousandPods } from './starts';
 
 async function accessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary ?? ''}`) }))).toEqual([]);
+  expect(await axeFinds(page, dockPanel)).toEqual([]);
 }
 
 for (const { language, colorScheme } of [

@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { axeFinds, dockPanel } from './axe';
 import { expect, test } from './fixtures';
 
 for (const { language, colorScheme, width, twoZones, drawn, hints } of [
@@ -19,8 +19,7 @@ for (const { language, colorScheme, width, twoZones, drawn, hints } of [
       // Variants with one bill and one outcome are one mark.
       const marks = panel.getByRole('list', { name: t('variants.chart') }).getByRole('button');
       await expect(marks).toHaveCount(4);
-      const { violations } = await new AxeBuilder({ page }).include('#dock-panel').analyze();
-      expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ target }) => target.join(' ')) }))).toEqual([]);
+      expect(await axeFinds(page, dockPanel)).toEqual([]);
 
       const zones = () => app.page.evaluate(() => window.__zonesketch?.design().entities.filter(({ kind }) => kind === 'zone').length);
       await rows.getByRole('button', { name: twoZones, exact: true }).click();

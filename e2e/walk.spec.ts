@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { axeFinds, dockPanel } from './axe';
 import { expect, test } from './fixtures';
 
 for (const { language, colorScheme } of [
@@ -21,7 +21,7 @@ for (const { language, colorScheme } of [
       // A half by DNS, a half by the load balancer, a third by kube-proxy; two borders crossed, three transfers.
       await expect(panel.getByRole('status')).toContainText(/8[.]3.*2.*3/);
       await expect(way('default/web-0')).toHaveAttribute('aria-pressed', 'true');
-      expect((await new AxeBuilder({ page }).include('#dock-panel').analyze()).violations).toEqual([]);
+      expect(await axeFinds(page, dockPanel)).toEqual([]);
       await panel.getByRole('button', { name: t('traffic.walk.again') }).click();
       await expect(way('default/web-0')).toBeHidden();
       await board.killZone('b').click();
