@@ -2,6 +2,7 @@ import { loadBalancersOf, serviceType } from '../cluster/serviceType';
 import type { Design, Link, LoadBalancer, ServiceEntity, Workload } from '../design/schema';
 import { entityById } from '../design/tree';
 import type { Baseline } from '../failure/baseline';
+import { targetTypeOf } from '../routing/loadBalancer';
 
 /** A Service, and what decides which of its fields play a part in its traffic. */
 export interface Subject {
@@ -37,7 +38,7 @@ export function subjectOf({ placed, routing }: Baseline, id: string): Subject | 
   const calledInside = direct.some(({ from }) => from.kind === 'workload' || (type === 'ClusterIP' && from.from === 'vpc'));
   const calledThroughNodes =
     direct.some(({ from }) => from.kind === 'client' && type !== 'ClusterIP') ||
-    routed.some(({ to }) => to.kind === 'loadBalancer' && (to.entrance.entity.type === 'clb' || to.entrance.entity.targetType === 'instance'));
+    routed.some(({ to }) => to.kind === 'loadBalancer' && targetTypeOf(to.entrance.entity) === 'instance');
   const selected = cluster.services.find((each) => each.service === id)?.workloads ?? [];
   return {
     design,

@@ -1,5 +1,6 @@
 import type { LoadBalancer } from '../design/schema';
 import { entityById } from '../design/tree';
+import { targetTypeOf } from '../routing/loadBalancer';
 import type { Context } from './context';
 
 /** Names of the zones where a load balancer has targets that can answer: pods, or nodes that pass traffic on to one. */
@@ -7,11 +8,6 @@ export function targetZones(context: Context, balancer: LoadBalancer): ReadonlyS
   const service = balancer.service === undefined ? undefined : entityById(context.design, balancer.service);
   if (service?.kind !== 'service') return new Set();
   const pods = context.endpointsOf(service.id);
-  const everyNode = !hasIpTargets(balancer) && service.externalTrafficPolicy === 'Cluster';
+  const everyNode = targetTypeOf(balancer) === 'instance' && service.externalTrafficPolicy === 'Cluster';
   return new Set(everyNode && pods.length > 0 ? context.workerZones : pods.map((pod) => pod.zone));
-}
-
-/** A Classic Load Balancer knows instances only. */
-export function hasIpTargets({ type, targetType }: LoadBalancer): boolean {
-  return type !== 'clb' && targetType === 'ip';
 }

@@ -3,6 +3,7 @@ import { entitiesOf } from '../design/tree';
 import type { HopKind } from '../evaluation';
 import { HOP_KINDS } from '../routing/flow';
 import { momentOf, type Moment } from '../routing/moment';
+import { entranceOf } from '../routing/routeLink';
 import { prepareRouting } from '../routing/routing';
 import { targetsOf } from '../routing/throughLoadBalancer';
 import { HEALTH_CHECKS, leaseCheck, OUTLIER_DETECTION, READINESS, REQUEST_TIMEOUT_SECONDS, type Check } from './assumptions';
@@ -163,8 +164,7 @@ function observersOf(placed: Placed, moment: Moment, zone: number, { loss, laten
       const to = entrances.get(id);
       const service = to === undefined ? undefined : moment.services[to.service];
       if (to === undefined || service === undefined) return [];
-      const targetType = type === 'clb' ? 'instance' : to.entrance.entity.targetType;
-      const { targets } = targetsOf({ rules: to.entrance.rules, targetType, deadZones: moment.deadZones }, service);
+      const { targets } = targetsOf(entranceOf(to.entrance, moment), service);
       return observer('load-balancer', id, targets.get(zone)?.length ?? 0, HEALTH_CHECKS[type]);
     }),
     ...observer('node-lease', null, nodes.size, leaseCheck(design.settings.kubernetesVersion)),

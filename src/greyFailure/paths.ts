@@ -2,7 +2,7 @@ import type { HopKind } from '../evaluation';
 import { dnsShares, targetZones } from '../routing/loadBalancer';
 import { destinationsOf, type LiveService, type Standpoint } from '../routing/liveService';
 import type { Moment } from '../routing/moment';
-import { callersOnNodes, numbersOfWorkers, sourcesOf } from '../routing/routeLink';
+import { callersOnNodes, entranceOf, numbersOfWorkers, sourcesOf } from '../routing/routeLink';
 import type { RoutingLink, RoutingLoadBalancer } from '../routing/routing';
 import { targetsOf, type Source } from '../routing/throughLoadBalancer';
 
@@ -50,10 +50,10 @@ function throughNodePort(service: LiveService, sources: readonly Source[], momen
   }
 }
 
-function throughLoadBalancer({ entity, rules }: RoutingLoadBalancer, service: LiveService, sources: readonly Source[], kind: 'client-lb' | 'pod-lb', moment: Moment, visit: Visit): void {
-  const targetType = entity.type === 'clb' ? 'instance' : entity.targetType;
-  const { inDns, targets } = targetsOf({ rules, targetType, deadZones: moment.deadZones }, service);
-  const internet = moment.routing.zones.length;
+function throughLoadBalancer(balancer: RoutingLoadBalancer, service: LiveService, sources: readonly Source[], kind: 'client-lb' | 'pod-lb', moment: Moment, visit: Visit): void {
+  const entrance = entranceOf(balancer, moment);
+  const { rules, targetType, internet } = entrance;
+  const { inDns, targets } = targetsOf(entrance, service);
   for (const { place, requests } of sources) {
     dnsShares(rules, inDns, place === internet ? null : place).forEach((share, index) => {
       const zone = inDns[index];

@@ -3,7 +3,7 @@ import { dnsShares, targetZones } from '../routing/loadBalancer';
 import type { Moment } from '../routing/moment';
 import { entranceOf } from '../routing/routeLink';
 import type { RoutingLoadBalancer } from '../routing/routing';
-import { targetsOf, type Entrance } from '../routing/throughLoadBalancer';
+import { lacksLocalEndpoint, targetsOf, type Entrance } from '../routing/throughLoadBalancer';
 import type { Branch, Branches } from './branches';
 import type { Excluded } from './stop';
 import { fromNode, lost, toPods } from './toPods';
@@ -11,10 +11,9 @@ import { fromNode, lost, toPods } from './toPods';
 /** From a client at a place to one of the load balancer's nodes, by DNS. */
 export function toLoadBalancer(moment: Moment, service: LiveService, balancer: RoutingLoadBalancer, place: number): Branches {
   const entrance = entranceOf(balancer, moment);
-  const { inDns, targets } = targetsOf(entrance, service);
+  const { inDns, failsOpen } = targetsOf(entrance, service);
   const { rules, deadZones, internet } = entrance;
   const { zones } = moment.routing;
-  const failOpen = inDns.every((zone) => deadZones.has(zone) || reachOf(entrance, targets, zone) === 0);
   const options = dnsShares(rules, inDns, place === internet ? null : place).flatMap((probability, index): Branch[] => {
     const zone = inDns[index];
     if (zone === undefined || probability === 0) return [];
@@ -31,24 +30,15 @@ export function toLoadBalancer(moment: Moment, service: LiveService, balancer: R
     ];
   });
   const excluded = rules.zones.filter((zone) => !inDns.includes(zone)).map((zone): Excluded => ({ name: zones[zone] ?? '', why: deadZones.has(zone) ? 'zone-lost' : 'no-healthy-target' }));
-  return { rule: { id: 'dns', policy: rules.routing, failOpen }, options, excluded };
-}
-
-type Targets = ReturnType<typeof targetsOf>['targets'];
-
-function reachOf({ rules }: Entrance, targets: Targets, zone: number): number {
-  return targetZones(rules, zone).reduce((sum, other) => sum + (targets.get(other)?.length ?? 0), 0);
+  return { rule: { id: 'dns', policy: rules.routing, failOpen: failsOpen.dns }, options, excluded };
 }
 
 /** From the load balancer's node in a zone to one of its targets, evenly. */
 function toTarget(moment: Moment, service: LiveService, entrance: Entrance, zone: number): Branches {
   const { rules, targetType, deadZones } = entrance;
-  const { targets } = targetsOf(entrance, service);
-  const scope = targetZones(rules, zone);
-  const list = scope.flatMap((other) => targets.get(other) ?? []);
-  const isHealthy = (number: number) => service.machines[number]?.dead === false && !(service.policy.externalLocal && service.choose(service.machines[number].facts.proxy).external.length === 0);
-  const failOpen = targetType === 'instance' && list.length > 0 && list.every((number) => !isHealthy(number));
-  const rule = { id: 'targets', targetType, crossZone: rules.crossZone, failOpen } as const;
+  const { targets, failsOpen } = targetsOf(entrance, service);
+  const list = targetZones(rules, zone).flatMap((other) => targets.get(other) ?? []);
+  const rule = { id: 'targets', targetType, crossZone: rules.crossZone, failOpen: failsOpen.targets } as const;
   if (deadZones.has(zone)) return { rule: { id: 'unreachable', why: 'zone-lost' }, options: [lost('zone-lost')], excluded: [] };
   if (list.length === 0) return { rule, options: [lost('no-target')], excluded: excludedNodes(service, entrance, list) };
   if (targetType === 'ip') return toPods(moment, service, rule, { zone, machine: null }, [{ list, part: 1 }]);
@@ -74,13 +64,13 @@ function toTarget(moment: Moment, service: LiveService, entrance: Entrance, zone
 }
 
 /** Workers that get nothing from a load balancer with instance targets, and why. */
-function excludedNodes({ machines, policy, choose }: LiveService, { rules, targetType }: Entrance, list: readonly number[]): readonly Excluded[] {
+function excludedNodes(service: LiveService, { rules, targetType }: Entrance, list: readonly number[]): readonly Excluded[] {
   if (targetType === 'ip') return [];
   const used = new Set(list);
-  return machines.flatMap(({ name, zone, dead, worker, facts }, number): Excluded[] => {
+  return service.machines.flatMap(({ name, zone, dead, worker, facts }, number): Excluded[] => {
     if (!worker || used.has(number)) return [];
     if (dead) return [{ name, why: 'dead' }];
     if (!rules.zones.includes(zone)) return [{ name, why: 'zone-not-enabled' }];
-    return policy.externalLocal && choose(facts.proxy).external.length === 0 ? [{ name, why: 'no-local-endpoint' }] : [];
+    return lacksLocalEndpoint(service, facts.proxy) ? [{ name, why: 'no-local-endpoint' }] : [];
   });
 }

@@ -3,7 +3,7 @@ import { destinationsOf } from '../routing/liveService';
 import type { Callers, Moment } from '../routing/moment';
 import type { ProxyNode } from '../routing/kubeProxy';
 import type { Branch, Branches } from './branches';
-import type { ProxyChoice, Rule } from './stop';
+import type { DropReason, ProxyChoice, Rule } from './stop';
 
 /** From a node or a load balancer to one of a list of endpoints, evenly. */
 export function toPods(moment: Moment, service: LiveService, rule: Rule, from: Standpoint, lists: readonly { readonly list: readonly number[]; readonly part: number }[]): Branches {
@@ -31,7 +31,7 @@ function podBranch({ routing }: Moment, { endpoints, machineOf, machines }: Live
 }
 
 /** A way that ends unanswered. */
-export function lost(why: 'no-endpoint' | 'endpoint-gone' | 'node-gone' | 'no-target' | 'zone-lost' | 'not-reachable' | 'no-nat', probability = 1): Branch {
+export function lost(why: DropReason, probability = 1): Branch {
   return { id: 'dropped', to: { kind: 'dropped', why }, probability, crossesZone: false, isTransfer: false, next: null };
 }
 

@@ -103,6 +103,35 @@ describe('the probabilities of all ways come to the shares of routing, today and
   });
 });
 
+describe('a load balancer without a healthy target fails open', () => {
+  const noPods = (fields: object, balancer: object) =>
+    designSchema.parse({
+      zonesketch: 1,
+      settings: { controlPlane: 'eks' },
+      entities: [
+        ...['a', 'b'].map((letter) => ({ id: `zone-${letter}`, kind: 'zone', letter })),
+        { id: 'asg', kind: 'autoScalingGroup', zones: ['zone-a', 'zone-b'], desired: 2, max: 2 },
+        { id: 'web', kind: 'workload', name: 'web', replicas: 0, containers: [{ name: 'web' }] },
+        { id: 'svc-web', kind: 'service', name: 'web', selector: { app: 'web' }, type: 'LoadBalancer', ...fields },
+        { id: 'lb', kind: 'loadBalancer', zones: ['zone-a', 'zone-b'], service: 'svc-web', ...balancer },
+        { id: 'users', kind: 'client' },
+      ],
+      links: [{ id: 'users-lb', from: 'users', to: 'lb' }],
+    });
+
+  test.each<[string, object, object, boolean, boolean]>([
+    ['Local, no pod anywhere', { externalTrafficPolicy: 'Local' }, {}, true, true],
+    ['Cluster: every node passes its health check', { externalTrafficPolicy: 'Cluster' }, {}, false, false],
+    ['ip targets: there is nothing to send to', {}, { targetType: 'ip' }, true, false],
+  ])('%s', (_, fields, balancer, dns, targets) => {
+    const found = walk(walkable(baselineFor(noPods(fields, balancer)), null), 'users-lb', ['ap-northeast-2a']);
+    expect(found?.steps.flatMap(({ rule }) => ('failOpen' in rule ? [[rule.id, rule.failOpen]] : []))).toEqual([
+      ['dns', dns],
+      ['targets', targets],
+    ]);
+  });
+});
+
 describe('one request', () => {
   test.each<[string, string, readonly string[], string]>([
     ['local-policy', 'customers-web', [], 'internet: internet | dns any_availability_zone: 2 ways, open (ap-northeast-2a 0.500, ap-northeast-2b 0.500) | open: 1.000, 0 crossings, 0 hops'],

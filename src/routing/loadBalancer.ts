@@ -11,6 +11,11 @@ export interface LoadBalancerRules {
   readonly routing: LoadBalancer['clientRoutingPolicy'];
 }
 
+/** A Classic Load Balancer knows instances only. */
+export function targetTypeOf({ type, targetType }: LoadBalancer): LoadBalancer['targetType'] {
+  return type === 'clb' ? 'instance' : targetType;
+}
+
 /** Share of an NLB's clients in the VPC that prefer their own zone. */
 const AFFINITY: Readonly<Record<LoadBalancerRules['routing'], number>> = {
   any_availability_zone: 0,
@@ -18,15 +23,16 @@ const AFFINITY: Readonly<Record<LoadBalancerRules['routing'], number>> = {
   availability_zone_affinity: 1,
 };
 
-/**
- * The zones whose address DNS gives out: those with a healthy target, which with cross-zone load balancing may be in any
- * enabled zone. Where none is left, DNS fails open and gives out all. `healthy` counts targets by zone.
- */
-export function zonesInDns(rules: LoadBalancerRules, healthy: readonly number[], deadZones: ReadonlySet<number>): readonly number[] {
+/** Enabled zones with a healthy target, which with cross-zone load balancing may be in any of them. `healthy` counts targets by zone. */
+export function zonesAnswering(rules: LoadBalancerRules, healthy: readonly number[], deadZones: ReadonlySet<number>): readonly number[] {
   const targets = (zone: number) => healthy[zone] ?? 0;
   const reach = (zone: number) => (rules.crossZone ? rules.zones.reduce((sum, other) => sum + targets(other), 0) : targets(zone));
-  const answering = rules.zones.filter((zone) => !deadZones.has(zone) && reach(zone) > 0);
-  return answering.length > 0 ? answering : rules.zones;
+  return rules.zones.filter((zone) => !deadZones.has(zone) && reach(zone) > 0);
+}
+
+/** The zones whose address DNS gives out: where none answers, it fails open and gives out all. */
+export function zonesInDns({ zones }: LoadBalancerRules, answering: readonly number[]): readonly number[] {
+  return answering.length > 0 ? answering : zones;
 }
 
 /** The share of a client's requests that each of the zones in DNS receives. `clientZone` null: from the internet. */

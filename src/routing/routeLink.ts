@@ -2,6 +2,7 @@ import type { Client } from '../design/schema';
 import type { HopKind } from '../evaluation';
 import { addHop, drop, type HopTable } from './flow';
 import { deliver, destinationsOf, type LiveService } from './liveService';
+import { targetTypeOf } from './loadBalancer';
 import type { Callers, Moment } from './moment';
 import type { RoutingLink, RoutingLoadBalancer, RoutingTarget } from './routing';
 import { throughLoadBalancer, type Entrance, type Source } from './throughLoadBalancer';
@@ -54,8 +55,7 @@ export function entranceOf({ entity, rules }: RoutingLoadBalancer, moment: Momen
   const { deadZones, unnoticed } = moment;
   return {
     rules,
-    // A Classic Load Balancer knows instances only.
-    targetType: entity.type === 'clb' ? 'instance' : entity.targetType,
+    targetType: targetTypeOf(entity),
     deadZones,
     internet: internetOf(moment),
     targetsUnchecked: unnoticed.targets.has(entity.type),

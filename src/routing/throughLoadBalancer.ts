@@ -1,7 +1,8 @@
 import type { LoadBalancer } from '../design/schema';
 import { addHop, drop, type HopTable } from './flow';
+import type { ProxyNode } from './kubeProxy';
 import { deliver, type LiveService } from './liveService';
-import { dnsShares, targetZones, zonesInDns, type LoadBalancerRules } from './loadBalancer';
+import { dnsShares, targetZones, zonesAnswering, zonesInDns, type LoadBalancerRules } from './loadBalancer';
 
 /** Requests per second from one place: a zone's number, or the internet's, which is no zone. */
 export interface Source {
@@ -54,21 +55,27 @@ export function throughLoadBalancer(
   }
 }
 
-type Aim = Pick<Entrance, 'rules' | 'targetType' | 'deadZones'> & Partial<Pick<Entrance, 'targetsUnchecked' | 'dnsUnchanged'>>;
+/** The zones whose address clients get, the targets that get requests, and whether both are all there are for want of a healthy one. */
+interface Aim {
+  readonly inDns: readonly number[];
+  readonly targets: Targets;
+  readonly failsOpen: { readonly dns: boolean; readonly targets: boolean };
+}
 
-/** The zones whose address clients get, and the targets that get requests. */
-export function targetsOf(aim: Aim, service: LiveService): { readonly inDns: readonly number[]; readonly targets: Targets } {
-  const { rules, targetType, deadZones, targetsUnchecked = false, dnsUnchanged = false } = aim;
+export function targetsOf(entrance: Entrance, service: LiveService): Aim {
+  const { rules, targetType, deadZones, targetsUnchecked, dnsUnchanged } = entrance;
   const healthyOf = (withDead: boolean) => (targetType === 'ip' ? podTargets(service, rules, withDead) : machineTargets(service, rules, true, withDead));
   const healthy = healthyOf(targetsUnchecked);
-  const inDns = dnsUnchanged ? zonesRemembered(aim, counts(healthyOf(true))) : zonesInDns(rules, counts(healthy), deadZones);
+  const answering = zonesAnswering(rules, counts(healthy), deadZones);
+  const inDns = dnsUnchanged ? zonesRemembered(entrance, counts(healthyOf(true))) : zonesInDns(rules, answering);
   // With no healthy target anywhere a load balancer fails open: it uses all that are registered.
-  return { inDns, targets: targetType === 'instance' && healthy.size === 0 ? machineTargets(service, rules, false, true) : healthy };
+  const failsOpen = { dns: !dnsUnchanged && answering.length === 0, targets: targetType === 'instance' && healthy.size === 0 };
+  return { inDns, targets: failsOpen.targets ? machineTargets(service, rules, false, true) : healthy, failsOpen };
 }
 
 /** The zones whose address clients still know. Pods of a dead zone may be out of the endpoints before it is out of DNS. */
-function zonesRemembered({ rules, targetType, deadZones }: Aim, healthy: readonly number[]): readonly number[] {
-  const zones = zonesInDns(rules, healthy, NONE);
+function zonesRemembered({ rules, targetType, deadZones }: Entrance, healthy: readonly number[]): readonly number[] {
+  const zones = zonesInDns(rules, zonesAnswering(rules, healthy, NONE));
   return targetType === 'instance' ? zones : rules.zones.filter((zone) => zones.includes(zone) || deadZones.has(zone));
 }
 
@@ -128,13 +135,18 @@ function toNodes(
   }
 }
 
+/** Its health check fails: externalTrafficPolicy Local, and no pod on the node. */
+export function lacksLocalEndpoint({ policy, choose }: LiveService, node: ProxyNode): boolean {
+  return policy.externalLocal && choose(node).external.length === 0;
+}
+
 /** Instance targets. A dead one fails its health check, and with externalTrafficPolicy Local one without a local pod. */
 function machineTargets(service: LiveService, rules: LoadBalancerRules, healthy: boolean, withDead: boolean): Targets {
   return byZone(
     rules,
     service.machines,
     ({ facts, dead }) =>
-      facts.isTarget && !(healthy && ((dead && !withDead) || (service.policy.externalLocal && service.choose(facts.proxy).external.length === 0))),
+      facts.isTarget && !(healthy && ((dead && !withDead) || lacksLocalEndpoint(service, facts.proxy))),
     ({ zone }) => zone,
   );
 }

@@ -1,8 +1,8 @@
 import { entitiesOf } from '../../design/tree';
+import { targetTypeOf } from '../../routing/loadBalancer';
 import type { Rule } from '../finding';
 import { links } from '../links';
 import { NOTICEABLE_SKEW } from '../noticeableSkew';
-import { hasIpTargets } from '../targets';
 
 /** Without cross-zone load balancing each zone gets as much, so that a pod in a zone with few of them gets more. */
 export const loadBalancerZoneSkew: Rule = {
@@ -12,7 +12,7 @@ export const loadBalancerZoneSkew: Rule = {
   find: ({ design, traffic }) =>
     entitiesOf(design, 'loadBalancer').flatMap((balancer) => {
       const served = traffic.services.find(({ service }) => service === balancer.service);
-      if (balancer.crossZone || balancer.zones.length < 2 || !hasIpTargets(balancer) || served === undefined) return [];
+      if (balancer.crossZone || balancer.zones.length < 2 || targetTypeOf(balancer) !== 'ip' || served === undefined) return [];
       const { skew, podShares } = served;
       if (skew === null || skew < NOTICEABLE_SKEW) return [];
       const name = balancer.name || balancer.id;

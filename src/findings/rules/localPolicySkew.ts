@@ -1,9 +1,10 @@
+import { loadBalancersOf } from '../../cluster/serviceType';
 import { entitiesOf, entityById } from '../../design/tree';
+import { targetTypeOf } from '../../routing/loadBalancer';
 import type { Rule } from '../finding';
 import { spreadOverNodes } from '../fixes/spread';
 import { links } from '../links';
 import { NOTICEABLE_SKEW } from '../noticeableSkew';
-import { hasIpTargets } from '../targets';
 
 /** Local shares by node, so that pods on fuller nodes get less than those on emptier ones. Behind ip targets it shares nothing. */
 export const localPolicySkew: Rule = {
@@ -14,8 +15,8 @@ export const localPolicySkew: Rule = {
     entitiesOf(context.design, 'service').flatMap((service) => {
       const traffic = context.traffic.services.find((candidate) => candidate.service === service.id);
       if (service.externalTrafficPolicy !== 'Local' || service.type === 'ClusterIP') return [];
-      const inFront = entitiesOf(context.design, 'loadBalancer').filter((balancer) => balancer.service === service.id);
-      if (inFront.length > 0 && inFront.every(hasIpTargets)) return [];
+      const inFront = loadBalancersOf(context.design, service);
+      if (inFront.length > 0 && inFront.every((balancer) => targetTypeOf(balancer) === 'ip')) return [];
       const skew = traffic?.skew ?? null;
       if (traffic === undefined || skew === null || skew < NOTICEABLE_SKEW) return [];
       const workloads = (context.placed.cluster.services.find((s) => s.service === service.id)?.workloads ?? []).flatMap((id) => {

@@ -57,7 +57,6 @@ export const en = {
     'no-healthy-target': (names: string) => `${names}: no healthy target, so DNS leaves it out`,
   },
   crosses: 'crosses a zone border',
-  open: (ways: number) => `${ways} ways`,
   soFar: (percent: string, crossings: number, hops: number) => `${percent} of the requests of this link; ${crossings} zone ${crossings === 1 ? 'border' : 'borders'} crossed, ${hops} ${hops === 1 ? 'transfer' : 'transfers'} between machines`,
 };
 

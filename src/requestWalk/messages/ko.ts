@@ -58,6 +58,5 @@ export const ko: Messages = {
     'no-healthy-target': (names) => `${names}: 정상 대상이 없어 DNS에서 빠짐`,
   },
   crosses: '영역 경계를 넘음',
-  open: (ways) => `갈래 ${ways}개`,
   soFar: (percent, crossings, hops) => `이 링크 요청의 ${percent}. 영역 경계 ${crossings}번, 머신 사이 전송 ${hops}번`,
 };

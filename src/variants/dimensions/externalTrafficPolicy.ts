@@ -2,6 +2,7 @@ import { loadBalancersOf } from '../../cluster/serviceType';
 import type { Edit } from '../../design/edit';
 import type { Design, ServiceEntity } from '../../design/schema';
 import { entitiesOf } from '../../design/tree';
+import { targetTypeOf } from '../../routing/loadBalancer';
 import type { Dimension, Option } from '../variant';
 import { all } from './all';
 
@@ -18,6 +19,6 @@ function policy(value: ServiceEntity['externalTrafficPolicy']): Option {
 /** topologyKeys and Local exclude each other. */
 function balanced(design: Design): readonly ServiceEntity[] {
   return entitiesOf(design, 'service').filter(
-    (service) => service.topology.mode !== 'topologyKeys' && loadBalancersOf(design, service).some(({ type, targetType }) => type === 'clb' || targetType === 'instance'),
+    (service) => service.topology.mode !== 'topologyKeys' && loadBalancersOf(design, service).some((balancer) => targetTypeOf(balancer) === 'instance'),
   );
 }
