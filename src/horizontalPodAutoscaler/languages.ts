@@ -1,9 +1,5 @@
-import type { Language } from '../language';
+import { byLanguage, type Language } from '../language';
 import { en, type Messages } from './messages/en';
 import { ko } from './messages/ko';
 
-const MESSAGES: Readonly<Record<Language, Messages>> = { en, ko };
-
-export function messagesIn(language: Language): Messages {
-  return MESSAGES[language];
-}
+export const messagesIn: (language: Language) => Messages = byLanguage({ en, ko });

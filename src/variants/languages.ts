@@ -1,13 +1,9 @@
-import type { Language } from '../language';
+import { byLanguage, type Language } from '../language';
 import { en, type Messages } from './messages/en';
 import { ko } from './messages/ko';
 import type { Setting } from './variant';
 
-const MESSAGES: Readonly<Record<Language, Messages>> = { en, ko };
-
-export function messagesIn(language: Language): Messages {
-  return MESSAGES[language];
-}
+export const messagesIn: (language: Language) => Messages = byLanguage({ en, ko });
 
 /** A variant by what differs from the design as drawn. */
 export function nameOf(settings: readonly Setting[], say: Messages): string {
