@@ -4,6 +4,7 @@ import { endpointCounts } from '../../alternatives/endpointCounts';
 import { messagesIn } from '../../alternatives/languages';
 import type { ServiceEntity } from '../../design/schema';
 import { entitiesOf } from '../../design/tree';
+import { called } from '../called';
 import { oneOf, type Arguments, type Command } from '../command';
 import { designOptions, designUsage, readDesign, type DesignInput } from '../designInput';
 import { alternativesText, type AlternativesAnswer } from '../format/alternativesText';
@@ -50,7 +51,7 @@ function servicesMeant(args: Arguments, { design }: DesignInput): readonly Servi
   const text = args.text('service');
   const services = entitiesOf(design, 'service');
   if (text === undefined) return services;
-  const meant = services.filter(({ id, name, namespace }) => [id, name, `${namespace}/${name}`].includes(text));
+  const meant = called(services, text);
   if (meant.length > 0) return meant;
   throw new InputError(`--service: there is no Service ${JSON.stringify(text)}; there ${services.length === 1 ? 'is' : 'are'} ${services.map(({ namespace, name }) => `${namespace}/${name}`).join(', ') || 'none'}`);
 }

@@ -1,6 +1,7 @@
 import type { Workload } from '../../design/schema';
 import { entitiesOf } from '../../design/tree';
 import { hpaCourse } from '../../horizontalPodAutoscaler/settle';
+import { called } from '../called';
 import { oneOf, type Arguments, type Command } from '../command';
 import { designOptions, designUsage, readDesign, type DesignInput } from '../designInput';
 import { hpaText } from '../format/hpaText';
@@ -33,7 +34,7 @@ function workloadsMeant(args: Arguments, { design }: DesignInput): readonly Work
   const text = args.text('workload');
   const scaled = entitiesOf(design, 'workload').filter(({ type, horizontalPodAutoscaler }) => horizontalPodAutoscaler !== undefined && type !== 'DaemonSet');
   if (text === undefined) return scaled;
-  const meant = scaled.filter(({ id, name, namespace }) => [id, name, `${namespace}/${name}`].includes(text));
+  const meant = called(scaled, text);
   if (meant.length > 0) return meant;
   const names = scaled.map(({ namespace, name }) => `${namespace}/${name}`).join(', ');
   throw new InputError(`--workload: no workload ${JSON.stringify(text)} has a HorizontalPodAutoscaler; ${names === '' ? 'none has' : `there ${scaled.length === 1 ? 'is' : 'are'} ${names}`}`);

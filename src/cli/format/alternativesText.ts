@@ -6,7 +6,7 @@ import type { Messages } from '../../alternatives/messages/en';
 import type { Distribution } from '../../draws/distribution';
 import type { Language } from '../command';
 import { percent, usd } from './evaluationRows';
-import { table } from './textTable';
+import { indentedTable } from './textTable';
 
 /** What the command answers of one Service. */
 export interface AlternativesAnswer extends ServiceAlternatives {
@@ -28,7 +28,7 @@ function serviceLines({ today, alternatives, drawn, endpointCounts }: Alternativ
     ...alternatives.map(({ label, figures, changes }) => rowOf(label, figures, changes, say)),
   ];
   return [
-    ...indented(rows),
+    ...indentedTable(rows),
     ...(alternatives.length === 0 ? [`  ${say.none}`] : []),
     ...(drawn === undefined ? [] : ['', ...drawnLines(drawn, alternatives, say)]),
     ...(endpointCounts === undefined ? [] : ['', ...countLines(endpointCounts, say)]),
@@ -65,7 +65,7 @@ function drawnLines({ draws, certain, today, alternatives: drawn }: DrawnAlterna
   ];
   return [
     `  ${say.draws(draws)}`,
-    ...indented([
+    ...indentedTable([
       [say.alternative, say.skew, say.dropped, say.crossZoneShare, say.crossZoneMonthly, say.worstLoss],
       row(say.today, today),
       ...alternatives.map(({ id, label }) => row(label, drawn[id])),
@@ -90,7 +90,7 @@ function countLines(counts: readonly EndpointCount[], say: Messages): readonly s
   return [
     `  ${say.counts}`,
     `  ${say.countsRule}`,
-    ...indented([
+    ...indentedTable([
       [say.endpoints, `${auto}, ${say.even}`, say.load, `${auto}, ${say.scheduled}`, say.load, `${near}, ${say.even}: ${say.load}`, `${near}, ${say.scheduled}: ${say.load}`, say.event],
       ...counts.map(({ replicas, isToday, even, scheduled }) => [
         `${replicas}${isToday ? ' *' : ''}`,
@@ -104,8 +104,4 @@ function countLines(counts: readonly EndpointCount[], say: Messages): readonly s
       ]),
     ]),
   ];
-}
-
-function indented(rows: readonly (readonly string[])[]): readonly string[] {
-  return table(rows).map((line) => `  ${line}`);
 }

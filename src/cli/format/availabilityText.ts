@@ -3,7 +3,7 @@ import { messagesIn } from '../../availability/languages';
 import type { Messages } from '../../availability/messages/en';
 import { ninesOf } from '../../availability/nines';
 import type { Language } from '../command';
-import { table } from './textTable';
+import { indentedTable } from './textTable';
 
 const READINGS = ['atOnce', 'settled'] as const;
 
@@ -15,14 +15,14 @@ export function availabilityText({ zones, assumptions, subjects }: Availability,
     say.title,
     ...READINGS.flatMap((reading) => {
       const { name, meaning } = say.readings[reading];
-      return ['', `${name}: ${meaning}`, ...indented([[say.what, say.pods, say.availability, say.minutes, say.hangsOn], ...subjects.flatMap((subject) => subjectRows(subject, reading, say))])];
+      return ['', `${name}: ${meaning}`, ...indentedTable([[say.what, say.pods, say.availability, say.minutes, say.hangsOn], ...subjects.flatMap((subject) => subjectRows(subject, reading, say))])];
     }),
     '',
     say.between,
     say.exact(zones, 2 ** zones),
     '',
     say.assumptions,
-    ...indented([
+    ...indentedTable([
       ['', say.value, say.default, '', say.source],
       ...assumptions.map(({ name, value, default: usual, certainty, read, source }) => [say.assumption[name], assumedText(value), assumedText(usual), say.certainty[certainty](read ?? ''), source]),
     ]),
@@ -54,7 +54,7 @@ function listed(ids: readonly string[], say: Messages): string {
 function effectTable(whole: SubjectAvailability, say: Messages): readonly string[] {
   const head = READINGS.flatMap((reading) => [`${say.readings[reading].name}: ${say.halved}`, say.doubled]);
   const names = [...new Set(READINGS.flatMap((reading) => whole[reading].effects.map(({ assumption }) => assumption)))];
-  return indented([
+  return indentedTable([
     ['', ...head],
     ...names.map((name) => [
       say.assumption[name],
@@ -64,10 +64,6 @@ function effectTable(whole: SubjectAvailability, say: Messages): readonly string
       }),
     ]),
   ]);
-}
-
-function indented(rows: readonly (readonly string[])[]): readonly string[] {
-  return table(rows).map((line) => `  ${line}`);
 }
 
 function shareText({ availability, atMost }: Share, say: Messages): string {

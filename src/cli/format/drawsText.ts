@@ -3,7 +3,7 @@ import type { Distribution, Frequency } from '../../draws/distribution';
 import type { DrawsSummary } from '../../draws/draws';
 import type { Language } from '../command';
 import { percent } from './evaluationRows';
-import { table } from './textTable';
+import { indentedTable } from './textTable';
 import { wordsOf, type Words } from './words';
 
 /** The distribution of many draws, for people. */
@@ -16,7 +16,7 @@ export function drawsText(design: Design, summary: DrawsSummary, language: Langu
     ...verdictLines(summary, words),
     '',
     words.draws,
-    ...indented([
+    ...indentedTable([
       ['', words.best, words.likely, words.worst, words.byName, words.values],
       ...rowOf(words.worstZoneLoss, verdict, byName.verdict, words),
       ...rowOf(words.podsPending, pending, byName.pending, words),
@@ -28,16 +28,12 @@ export function drawsText(design: Design, summary: DrawsSummary, language: Langu
       : [
           '',
           words.weakSpots,
-          ...indented([
+          ...indentedTable([
             [words.lost, '', words.share, words.allGone, words.firstSeed],
             ...weakSpots.map(({ zone, kind, name, draws, down, seed }) => [zone, kind === 'quorum' ? words.quorum : kind === 'service' ? `${name} (${words.services})` : name, count(draws), count(down), String(seed ?? words.nothing)]),
           ]),
         ]),
   ].join('\n');
-}
-
-function indented(rows: readonly (readonly string[])[]): readonly string[] {
-  return table(rows).map((line) => `  ${line}`);
 }
 
 function verdictLines({ draws, certain, survives, surviving }: DrawsSummary, words: Words): readonly string[] {

@@ -3,7 +3,7 @@ import type { Headroom } from '../../failure/headroom';
 import type { NodeFailuresSummary } from '../../failure/nodeFailures';
 import type { Language } from '../command';
 import { matrixHead, matrixRow, percent } from './evaluationRows';
-import { table } from './textTable';
+import { indentedTable, table } from './textTable';
 import { wordsOf } from './words';
 
 /** Rows of losses, for people. */
@@ -40,7 +40,7 @@ export function headroomText({ outcome, groups, smallest }: Headroom, language: 
   return [
     words.headroom,
     `  ${words.headroomOutcome[outcome]}`,
-    ...table(groups.map(({ id, before, after }) => [id, `${before} -> ${after}`])).map((line) => `  ${line}`),
+    ...indentedTable(groups.map(({ id, before, after }) => [id, `${before} -> ${after}`])),
     ...(outcome === 'grown' && !smallest ? [`  ${words.notSmallest}`] : []),
   ].join('\n');
 }

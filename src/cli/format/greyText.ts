@@ -4,7 +4,7 @@ import { messagesIn } from '../../greyFailure/languages';
 import type { Messages } from '../../greyFailure/messages/en';
 import type { Language } from '../command';
 import { percent } from './evaluationRows';
-import { table } from './textTable';
+import { indentedTable } from './textTable';
 
 /** A grey failure, for people. */
 export function greyText({ trouble, services, stores, observers, outlierDetection }: GreyFailure, language: Language): string {
@@ -50,7 +50,7 @@ function observerLines({ kind, id, watched, check, notices, ifItCrossed, perChec
 }
 
 function section(title: string, rows: readonly (readonly string[])[]): readonly string[] {
-  return rows.length === 0 ? [] : ['', title, ...table(rows).map((line) => `  ${line}`)];
+  return rows.length === 0 ? [] : ['', title, ...indentedTable(rows)];
 }
 
 /** Shares that may be tiny. */

@@ -2,7 +2,7 @@ import { messagesIn } from '../../horizontalPodAutoscaler/languages';
 import type { HpaCourse } from '../../horizontalPodAutoscaler/settle';
 import type { Language } from '../command';
 import { percent, usd } from './evaluationRows';
-import { table } from './textTable';
+import { indentedTable } from './textTable';
 
 /** What the command answers of one workload. */
 export interface NamedCourse extends HpaCourse {
@@ -21,7 +21,7 @@ export function hpaText(courses: readonly NamedCourse[], language: Language): st
       '',
       `${name}: ${say.outcome[outcome]} (${say.target(target)})`,
       ...(isHotPodUnseen ? [`  ${say.unseen}`] : []),
-      ...indented([
+      ...withHead([
         [say.time, say.replicas, say.unready, say.utilization, say.hottest, say.coldest, say.throttled, say.skew, say.dropped, say.crossZone, say.total],
         ...moments.map((moment) => [
           `${moment.at} s`,
@@ -37,12 +37,13 @@ export function hpaText(courses: readonly NamedCourse[], language: Language): st
           usd(moment.totalMonthly),
         ]),
       ]),
-      ...(pods.length === 0 ? [] : ['', ...indented([[say.pod, say.node, say.requests, 'CPU'], ...pods.map(({ pod, node, requestsPerSecond, utilization }) => [pod, node, requestsPerSecond.toFixed(1), whole(utilization)])])]),
+      ...(pods.length === 0 ? [] : ['', ...indentedTable([[say.pod, say.node, say.requests, 'CPU'], ...pods.map(({ pod, node, requestsPerSecond, utilization }) => [pod, node, requestsPerSecond.toFixed(1), whole(utilization)])])]),
       ...(moments.length === 0 ? [] : [`  ${say.assumed(cpuPerRequest)}`]),
     ]),
   ].join('\n');
 }
 
-function indented(rows: readonly (readonly string[])[]): readonly string[] {
-  return rows.length < 2 ? [] : table(rows).map((line) => `  ${line}`);
+/** Nothing where there is no row below the head. */
+function withHead(rows: readonly (readonly string[])[]): readonly string[] {
+  return rows.length < 2 ? [] : indentedTable(rows);
 }

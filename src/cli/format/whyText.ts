@@ -1,6 +1,6 @@
 import type { Explanation, NodeLine, Relaxations } from '../../explanation/explanation';
 import type { Language } from '../command';
-import { table } from './textTable';
+import { indentedTable } from './textTable';
 import { wordsOf, type Words } from './words';
 
 /** An explanation for people: what happened, then the table of nodes. */
@@ -38,7 +38,7 @@ function mark({ isChosen, isBest }: NodeLine): string {
 }
 
 function section(title: string, rows: readonly (readonly string[])[]): readonly string[] {
-  return rows.length === 0 ? [] : ['', title, ...table(rows).map((line) => `  ${line}`)];
+  return rows.length === 0 ? [] : ['', title, ...indentedTable(rows)];
 }
 
 function refusedRows(lines: readonly NodeLine[], words: Words): readonly (readonly string[])[] {
