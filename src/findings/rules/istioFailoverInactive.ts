@@ -1,8 +1,7 @@
 import { entitiesOf } from '../../design/tree';
-import { designRule } from '../../istio/designRule';
-import { effectiveSetting } from '../../istio/effectiveSetting';
-import { serviceRules } from '../../routing/liveService';
+import type { ServiceEntity } from '../../design/schema';
 import type { Rule } from '../finding';
+import { istioSettingOf } from '../istioSetting';
 import { links } from '../links';
 
 /** Without outlier detection istiod makes no levels of priority, but for a Service whose own traffic distribution asks for them. */
@@ -12,16 +11,15 @@ export const istioFailoverInactive: Rule = {
   link: links.istioFailover,
   find: ({ design }) => {
     const { istio } = design.settings.addons;
-    const policy = designRule(design)?.spec.trafficPolicy;
-    if (istio === undefined || policy === undefined) return [];
-    const inactive = (distribution: Parameters<typeof effectiveSetting>[1]) => {
-      const { setting, enableFailover } = effectiveSetting(policy, distribution);
+    const settingOf = istioSettingOf(design);
+    if (istio === undefined || settingOf === undefined) return [];
+    const inactive = (service: ServiceEntity | null) => {
+      const { setting, enableFailover } = settingOf(service);
       return !enableFailover && (setting?.distribute ?? []).length === 0;
     };
     const services = entitiesOf(design, 'service');
-    const minor = Number(design.settings.kubernetesVersion.split('.')[1]);
-    const concerned = services.filter((service) => inactive(serviceRules(service, minor).distribution ?? undefined));
-    if (services.length === 0 ? !inactive(undefined) : concerned.length === 0) return [];
+    const concerned = services.filter(inactive);
+    if (services.length === 0 ? !inactive(null) : concerned.length === 0) return [];
     return [
       {
         entities: concerned.map(({ id }) => id),

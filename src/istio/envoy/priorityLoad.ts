@@ -16,7 +16,7 @@ export interface PriorityLoad extends LevelHosts {
 }
 
 /** Percent: a level is held to be whole as long as 1/1.4 of it is healthy. Source: Envoy, `kDefaultOverProvisioningFactor`. */
-const OVERPROVISIONING_FACTOR = 140;
+export const OVERPROVISIONING_FACTOR = 140;
 
 /** Percent. Source: Envoy, `common_lb_config.healthy_panic_threshold`. */
 const DEFAULT_PANIC_THRESHOLD = 50;
