@@ -6,6 +6,7 @@ import { showDraw } from '../../commands/draw';
 import { useFormat } from '../../i18n/format';
 import { useT } from '../../i18n/translate';
 import { useDocument } from '../../stores/document';
+import { shortName } from '../shared/shortName';
 import table from '../shared/table.module.css';
 import styles from './FigureTable.module.css';
 import { Histogram } from './Histogram';
@@ -75,10 +76,6 @@ export function FigureTable({ summary }: { readonly summary: DrawsSummary }) {
       )}
     </>
   );
-}
-
-function shortName(name: string): string {
-  return name.startsWith('default/') ? name.slice('default/'.length) : name;
 }
 
 interface RowProps<T> {

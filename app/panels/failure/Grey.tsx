@@ -8,7 +8,7 @@ import { Select } from '../../components/Select';
 import { useDocument } from '../../stores/document';
 import { createAnalysis } from '../../worker/analysis';
 import { AnalysisStatus } from '../shared/AnalysisStatus';
-import styles from './Grey.module.css';
+import fieldRow from '../shared/fieldRow.module.css';
 import { GreyResult } from './GreyResult';
 import { useGreyT } from './useGreyT';
 
@@ -40,7 +40,7 @@ function Trouble() {
   }, [design, zone, loss, latencyMs, requestTimeoutSeconds]);
   return (
     <>
-      <div className={styles.form}>
+      <div className={fieldRow.row}>
         <Select label={say('grey.zone')} choices={zones.map((name) => ({ id: name, label: name }))} value={zone} onChange={setChosen} />
         <NumberField label={say('grey.loss')} value={loss} min={0} max={100} digits={2} unit="%" onChange={(value) => setLoss(value ?? 0)} />
         <NumberField label={say('grey.latency')} value={latencyMs} min={0} max={600_000} step={10} unit="ms" onChange={(value) => setLatency(value ?? 0)} />

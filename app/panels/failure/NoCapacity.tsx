@@ -6,6 +6,7 @@ import { Select } from '../../components/Select';
 import { useDocument } from '../../stores/document';
 import { createAnalysis } from '../../worker/analysis';
 import { AnalysisStatus } from '../shared/AnalysisStatus';
+import fieldRow from '../shared/fieldRow.module.css';
 import styles from './NoCapacity.module.css';
 import { NoCapacityResult } from './NoCapacityResult';
 import { useFailuresT } from './useFailuresT';
@@ -42,7 +43,7 @@ function Question() {
   const losses = [{ id: own, label: say('noCapacity.own'), detail: say('noCapacity.ownDetail') }, ...others.map((name) => ({ id: name, label: name }))];
   return (
     <>
-      <div className={styles.form}>
+      <div className={fieldRow.row}>
         <Select label={say('noCapacity.zone')} choices={zones.map((name) => ({ id: name, label: name }))} value={zone} onChange={setChosen} />
         <Select label={say('noCapacity.lost')} choices={losses} value={lost ?? own} onChange={setLoss} />
         {status !== 'done' && <AnalysisStatus of={full} />}

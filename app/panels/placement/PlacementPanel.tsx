@@ -11,6 +11,7 @@ import { ShownDraw } from '../draws/ShownDraw';
 import { EntityChip } from '../shared/EntityChip';
 import { Mark } from '../shared/Mark';
 import { PanelFrame } from '../shared/PanelFrame';
+import { shortName } from '../shared/shortName';
 import table from '../shared/table.module.css';
 import { usePages } from '../shared/usePages';
 import styles from './PlacementPanel.module.css';
@@ -94,10 +95,6 @@ function NodeRow({ node, usage, pods }: { readonly node: Node; readonly usage: N
       </td>
     </tr>
   );
-}
-
-function shortName(pod: string): string {
-  return pod.startsWith('default/') ? pod.slice('default/'.length) : pod;
 }
 
 /** Pods of one reason that are named; the others are counted. */

@@ -8,6 +8,7 @@ import { useT } from '../../i18n/translate';
 import { useCanvas } from '../../stores/canvas';
 import { useEvaluation } from '../../stores/evaluation';
 import { PanelFrame } from '../shared/PanelFrame';
+import { shortName } from '../shared/shortName';
 import { AfterLoss } from './AfterLoss';
 import { ServiceDetail } from './ServiceDetail';
 import styles from './TrafficPanel.module.css';
@@ -79,8 +80,4 @@ function Traffic({ traffic: { services, zoneMatrix }, errors }: TrafficProps) {
       <div className={styles.detail}>{open === undefined ? <ZoneMatrix matrix={zoneMatrix} /> : <ServiceDetail service={open} />}</div>
     </div>
   );
-}
-
-function shortName(name: string): string {
-  return name.startsWith('default/') ? name.slice('default/'.length) : name;
 }
