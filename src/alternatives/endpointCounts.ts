@@ -7,7 +7,7 @@ import { eligibleNodes } from '../cluster/pods';
 import { applyEdit, type Edit } from '../design/edit';
 import type { Design, ServiceEntity, Workload } from '../design/schema';
 import { zoneName, zonesOf } from '../design/tree';
-import { baselineOf } from '../failure/baseline';
+import { baselineOf, routingNow } from '../failure/baseline';
 import { nearbyDistribution } from '../findings/fixes/preferSameZone';
 import { cpuRatios, type CpuRatios } from '../routing/hints';
 import { machinesOf } from '../routing/machines';
@@ -132,15 +132,15 @@ function outcomesOf(endpoints: Endpoints, service: string): EndpointsOutcome {
 /** The first minor version whose annotation has the name `topology-mode`. Source: KEP-2433. */
 const AUTO_SINCE = 27;
 
-function hintsOutcome({ design, nodeOf, cluster }: Endpoints, service: string, topology: ServiceEntity['topology']): { readonly count: number; readonly outcome: HintsOutcome } {
+function hintsOutcome({ design, ...placed }: Endpoints, service: string, topology: ServiceEntity['topology']): { readonly count: number; readonly outcome: HintsOutcome } {
   const edit: Edit = { type: 'set', id: service, fields: { topology, externalTrafficPolicy: 'Cluster', internalTrafficPolicy: 'Cluster' } };
   const edited = applyEdit(design, edit);
-  const routing = prepareRouting(edited.ok ? edited.value : design, cluster, design.settings.seed);
-  const routed = routeState(routing, { nodes: cluster.nodes, pods: cluster.pods, nodeOf, deadNodes: NONE, deadZones: NONE });
+  const routing = prepareRouting(edited.ok ? edited.value : design, placed.cluster, design.settings.seed);
+  const routed = routeState(routing, routingNow(placed));
   const live = routed.services.find((each) => each.service.entity === service)?.live;
   const traffic = trafficOf(routed).services.find((each) => each.service === service);
   const endpoints = live?.endpoints ?? [];
-  const ratios = cpuRatios(machinesOf(cluster.nodes, routing.zoneNumbers, () => false).flatMap(({ facts }) => facts.ratio ?? []));
+  const ratios = cpuRatios(machinesOf(placed.cluster.nodes, routing.zoneNumbers, () => false).flatMap(({ facts }) => facts.ratio ?? []));
   const names = zonesOf(design).map((zone) => zoneName(design, zone));
   const hinted = (zone: string) => endpoints.filter(({ forZones }) => forZones?.includes(zone)).length;
   const expected = expectedLoads(ratios, names, hinted, endpoints.length);
@@ -172,5 +172,3 @@ function expectedLoads(ratios: CpuRatios, zones: readonly string[], hinted: (zon
   const fromElsewhere = [...ratios].reduce((sum, [zone, ratio]) => (hinted(zone) === 0 ? sum + ratio : sum), 0);
   return new Map(zones.filter((zone) => hinted(zone) > 0).map((zone) => [zone, ((ratios.get(zone) ?? 0) * endpoints) / hinted(zone) + fromElsewhere]));
 }
-
-const NONE: ReadonlySet<string> = new Set();

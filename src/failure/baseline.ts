@@ -2,7 +2,7 @@ import type { Placed } from '../cluster/cluster';
 import { cost } from '../cost/cost';
 import type { Cost, FailureRow } from '../evaluation';
 import type { Language } from '../language';
-import { routeAgain } from '../routing/routeAgain';
+import { routeAgain, type SettledState } from '../routing/routeAgain';
 import type { Routed } from '../routing/routeState';
 import { prepareRouting, type Routing } from '../routing/routing';
 import { serviceSummaries } from '../routing/traffic';
@@ -25,7 +25,7 @@ export interface Baseline {
 export function baselineOf(placed: Placed, language: Language = 'en'): Baseline {
   const { design, catalog, seed, cluster, nodeOf, objects } = placed;
   const routing = prepareRouting(design, cluster, seed);
-  const routed = routeAgain(routing, { nodes: cluster.nodes, pods: cluster.pods, nodeOf, deadNodes: NONE, deadZones: NONE });
+  const routed = routeAgain(routing, routingNow(placed));
   return {
     placed,
     routing,
@@ -35,6 +35,11 @@ export function baselineOf(placed: Placed, language: Language = 'en'): Baseline 
     capacity: capacityLeft({ nodes: cluster.nodes, pods: cluster.pods, nodeOf }),
     running: runningByWorkload({ pods: cluster.pods, nodeOf }),
   };
+}
+
+/** The cluster as routing sees it while nothing has failed. */
+export function routingNow({ cluster: { nodes, pods }, nodeOf }: Pick<Placed, 'nodeOf'> & { readonly cluster: Pick<Placed['cluster'], 'nodes' | 'pods'> }): SettledState {
+  return { nodes, pods, nodeOf, deadNodes: NONE, deadZones: NONE };
 }
 
 const NONE: ReadonlySet<string> = new Set();

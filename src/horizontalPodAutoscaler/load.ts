@@ -3,7 +3,6 @@ import type { Catalog } from '../catalog/catalog';
 import type { Design, Workload } from '../design/schema';
 import { baselineOf, type Baseline } from '../failure/baseline';
 import { requestsByEndpoint } from '../routing/liveService';
-import { trafficOf } from '../routing/traffic';
 
 /** What the pods of a workload are asked with a number of replicas, all of them ready that have a node. */
 export interface Load {
@@ -24,7 +23,7 @@ export function loadWith(design: Design, catalog: Catalog, workload: Workload, r
   return loadOf(baselineOf(settledPlacement({ ...design, entities }, catalog)), workload.id);
 }
 
-function loadOf({ placed, routed, cost }: Baseline, workload: string): Load {
+function loadOf({ placed, routed, services, cost }: Baseline, workload: string): Load {
   const requests = new Map<string, number>();
   for (const { live } of routed.services) {
     requestsByEndpoint(live).forEach((rate, position) => {
@@ -32,17 +31,17 @@ function loadOf({ placed, routed, cost }: Baseline, workload: string): Load {
       if (pod !== undefined) requests.set(pod, (requests.get(pod) ?? 0) + rate);
     });
   }
-  const own = placed.cluster.pods.filter((pod) => pod.workload === workload);
-  const selecting = new Set(placed.cluster.services.filter(({ workloads }) => workloads.includes(workload)).map(({ service }) => service));
-  const services = trafficOf(routed).services.filter(({ service }) => selecting.has(service));
+  const ofWorkload = placed.cluster.pods.filter((pod) => pod.workload === workload);
+  const selecting = new Set(placed.cluster.services.filter(({ workloads }) => workloads.includes(workload)).map(({ key }) => key));
+  const own = services.filter(({ name }) => selecting.has(name));
   return {
-    pods: own.flatMap(({ key }) => {
+    pods: ofWorkload.flatMap(({ key }) => {
       const node = placed.nodeOf.get(key);
       return node === undefined ? [] : [{ pod: key, node, requestsPerSecond: requests.get(key) ?? 0 }];
     }),
-    pending: own.filter(({ key }) => !placed.nodeOf.has(key)).length,
-    skew: services.reduce<number | null>((worst, { skew }) => (skew === null ? worst : Math.max(worst ?? 0, skew)), null),
-    dropped: Math.max(0, ...services.map(({ dropped }) => dropped)),
+    pending: ofWorkload.filter(({ key }) => !placed.nodeOf.has(key)).length,
+    skew: own.reduce<number | null>((worst, { skew }) => (skew === null ? worst : Math.max(worst ?? 0, skew)), null),
+    dropped: Math.max(0, ...own.map(({ dropped }) => dropped)),
     crossZoneMonthly: cost.crossZoneMonthly,
     totalMonthly: cost.totalMonthly,
   };

@@ -5,7 +5,7 @@ import { catalogFor } from '../catalog/catalogFor';
 import { firstCatalog } from '../catalog/firstCatalog';
 import { designSchema, type Design } from '../design/schema';
 import { zoneName, zonesOf } from '../design/tree';
-import { baselineOf, type Baseline } from '../failure/baseline';
+import { baselineOf, routingNow, type Baseline } from '../failure/baseline';
 import { outcomeOf, routingAfter } from '../failure/outcome';
 import { momentOf, type Moment } from '../routing/moment';
 import { routeState } from '../routing/routeState';
@@ -82,10 +82,8 @@ function aliveShare({ from }: Moment['routing']['links'][number], { routing, dea
 
 function everyState(baseline: Baseline): readonly { readonly moment: Moment; readonly traffic: ReturnType<typeof trafficOf> }[] {
   const { placed, routing } = baseline;
-  const none = new Set<string>();
-  const now = { nodes: placed.cluster.nodes, pods: placed.cluster.pods, nodeOf: placed.nodeOf, deadNodes: none, deadZones: none };
   const losses = zonesOf(placed.design).map((zone) => routingAfter(baseline, outcomeOf(baseline, { zones: [zoneName(placed.design, zone)], nodes: [] })));
-  return [now, ...losses].map((state) => ({ moment: momentOf(routing, state), traffic: trafficOf(routeState(routing, state)) }));
+  return [routingNow(placed), ...losses].map((state) => ({ moment: momentOf(routing, state), traffic: trafficOf(routeState(routing, state)) }));
 }
 
 describe('the probabilities of all ways come to the shares of routing, today and after every zone’s loss', () => {
